@@ -1,0 +1,83 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// Every Swift target: Swift 6 language mode.
+let swift6: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+/// A library target of this package, in `Sources/<name>`.
+func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swift6)
+}
+
+/// The tests of one target, in `Tests/<name>Tests`.
+func tests(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: swift6)
+}
+
+let package = Package(
+  name: "alexviz",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "AlexViz", targets: ["AlexViz"]),
+    .executable(name: "alexviz", targets: ["AlexVizCommand"]),
+    .executable(name: "alexviz-benchmarks", targets: ["Benchmarks"]),
+  ],
+  targets: [
+    // Descriptions and numbers.
+    library("ModelDescription"),
+    library("Tensors"),
+    library("TensorFiles", uses: ["Tensors", "CZlib"]),
+    library("Photographs", uses: ["Tensors", "CImageCodecs"]),
+    library("ForwardPass", uses: ["ModelDescription", "Tensors", "COneDNN"]),
+
+    // Pictures.
+    library("Scenes"),
+    library("Diagrams", uses: ["ModelDescription", "Scenes"]),
+    library("FeatureMaps", uses: ["Tensors", "Scenes"]),
+    library("Canvas", uses: ["Scenes", "CCairo", "CImageCodecs"]),
+
+    // What people use.
+    library(
+      "AlexViz",
+      uses: [
+        "ModelDescription", "Tensors", "TensorFiles", "Photographs", "ForwardPass", "Scenes",
+        "Diagrams", "FeatureMaps", "Canvas",
+      ]),
+    library("CommandLineOptions"),
+    .executableTarget(
+      name: "AlexVizCommand", dependencies: ["AlexViz", "CommandLineOptions"],
+      swiftSettings: swift6),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["AlexViz"], swiftSettings: swift6),
+    .executableTarget(
+      name: "AlexNetExample", dependencies: ["AlexViz"], path: "Examples/AlexNet",
+      swiftSettings: swift6),
+
+    // C libraries.
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(
+      name: "CImageCodecs",
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg"), .linkedLibrary("webp")]),
+    .target(name: "COneDNN"),
+
+    // Tests.
+    tests("ModelDescription"),
+    tests("TensorFiles", uses: ["Tensors"]),
+    tests("Photographs", uses: ["Tensors", "TensorFiles"]),
+    tests("ForwardPass", uses: ["ModelDescription", "Tensors", "TensorFiles"]),
+    tests("Diagrams", uses: ["ModelDescription", "Scenes", "Canvas"]),
+    tests("FeatureMaps", uses: ["Tensors", "Scenes", "Canvas"]),
+    tests("Canvas", uses: ["Scenes"]),
+    tests("CommandLineOptions"),
+    .testTarget(
+      name: "CommandTests", dependencies: ["AlexVizCommand", "AlexNetExample", "AlexViz"],
+      swiftSettings: swift6),
+  ]
+)
