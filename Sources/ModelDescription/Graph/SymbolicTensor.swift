@@ -1,0 +1,81 @@
+/// The result of applying a layer: a place in the graph, with a shape but no numbers.
+///
+/// A tensor of a wrong model carries its first error, which `Model` reports.
+public struct SymbolicTensor: Sendable {
+  /// The application that gives this tensor.
+  let call: Call
+
+  /// The shape; `nil` when the model is wrong at this layer or before it.
+  public var shape: Shape? { call.outputShape }
+}
+
+/// One application of a layer to tensors.
+final class Call: Sendable {
+  let layer: any Layer
+  let inputs: [SymbolicTensor]
+  let outputShape: Shape?
+
+  /// What is wrong with this very application; errors of its inputs stay with them.
+  let problem: LayerProblem?
+
+  init(_ layer: any Layer, to inputs: [SymbolicTensor]) {
+    self.layer = layer
+    self.inputs = inputs
+    let shapes = inputs.compactMap(\.shape)
+    guard shapes.count == inputs.count else {
+      outputShape = nil
+      problem = nil
+      return
+    }
+    do throws(LayerProblem) {
+      outputShape = try Call.checkedShape(of: layer, for: shapes)
+      problem = nil
+    } catch {
+      outputShape = nil
+      problem = error
+    }
+  }
+
+  /// The output's shape, if it and all that is counted stay within what a number can hold.
+  private static func checkedShape(
+    of layer: any Layer, for inputs: [Shape]
+  ) throws(LayerProblem) -> Shape {
+    let shape = try layer.outputShape(for: inputs)
+    let counts = [shape.example.map { $0 ?? 1 }] + layer.weights(for: inputs).map(\.shape)
+    for sizes in counts where !Limits.holds(sizes) {
+      let text = sizes.map(String.init).joined(separator: " × ")
+      throw LayerProblem("would have \(text) numbers, which is more than can be counted")
+    }
+    return shape
+  }
+}
+
+extension Layer {
+  /// Applies the layer to a tensor.
+  public func callAsFunction(_ input: SymbolicTensor) -> SymbolicTensor {
+    SymbolicTensor(call: Call(self, to: [input]))
+  }
+
+  /// Applies the layer to several tensors, for layers that join branches.
+  public func callAsFunction(_ inputs: [SymbolicTensor]) -> SymbolicTensor {
+    SymbolicTensor(call: Call(self, to: inputs))
+  }
+}
+
+/// What can be counted: far more than any network has, little enough never to overflow.
+enum Limits {
+  /// The largest size, number of filters or units.
+  static let size = 1 << 30
+
+  /// Whether the product of all sizes stays small enough for sums and products of a few of them.
+  static func holds(_ sizes: [Int]) -> Bool {
+    var product = 1
+    for size in sizes {
+      guard size >= 0, size <= Limits.size else { return false }
+      let (next, overflow) = product.multipliedReportingOverflow(by: size)
+      guard !overflow, next <= 1 << 42 else { return false }
+      product = next
+    }
+    return true
+  }
+}

@@ -1,0 +1,38 @@
+/// Takes the average of each window, channel by channel.
+///
+/// Output height = ⌊(height + padding − pool) / stride⌋ + 1, or ⌈…⌉ where `ceilMode` is on, as in
+/// Caffe; the channels stay. Padding is not counted in the average, as in Keras.
+public struct AveragePooling2D: Layer {
+  public static let className = "AveragePooling2D"
+  public let identity = LayerIdentity()
+  public let name: String?
+  public let poolSize: Extent
+  public let strides: Extent
+  public let padding: Padding
+
+  /// Whether a last window that reaches over the edge counts.
+  public let ceilMode: Bool
+
+  /// - Parameter strides: how far the window moves; its own size if `nil`.
+  public init(
+    poolSize: (Int, Int) = (2, 2), strides: (Int, Int)? = nil, padding: Padding = .valid,
+    ceilMode: Bool = false, name: String? = nil
+  ) {
+    self.poolSize = Extent(poolSize)
+    self.strides = Extent(strides ?? poolSize)
+    self.padding = padding
+    self.ceilMode = ceilMode
+    self.name = name
+  }
+
+  public var window: Window? { area }
+
+  private var area: Window {
+    Window(size: poolSize, strides: strides, padding: padding, roundsUp: ceilMode)
+  }
+
+  public func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape {
+    let input = try oneFeatureMapInput(inputs)
+    return try area.outputShape(for: input, channels: input.channels)
+  }
+}

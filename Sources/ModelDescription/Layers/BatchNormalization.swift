@@ -1,0 +1,46 @@
+/// Shifts and scales each channel: gamma · (x − mean) / √(variance + epsilon) + beta.
+///
+/// Four numbers a channel, of which the moving mean and variance are not trained by gradients.
+/// Ioffe & Szegedy 2015.
+public struct BatchNormalization: Layer {
+  public static let className = "BatchNormalization"
+  public let identity = LayerIdentity()
+  public let name: String?
+  public let epsilon: Double
+
+  /// Whether there is a shift, beta.
+  public let center: Bool
+
+  /// Whether there is a factor, gamma.
+  public let scale: Bool
+  public let isTrainable: Bool
+
+  public init(
+    epsilon: Double = 1e-3, center: Bool = true, scale: Bool = true, trainable: Bool = true,
+    name: String? = nil
+  ) {
+    self.epsilon = epsilon
+    self.center = center
+    self.scale = scale
+    self.isTrainable = trainable
+    self.name = name
+  }
+
+  public func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape {
+    let input = try oneInput(inputs)
+    guard input.channels != nil else {
+      throw LayerProblem("wants a known number of channels but got \(input)")
+    }
+    return input
+  }
+
+  public func weights(for inputs: [Shape]) -> [Weight] {
+    guard let channels = inputs.first?.channels else { return [] }
+    func weight(_ name: String, trainable: Bool) -> Weight {
+      Weight(name: name, shape: [channels], isTrainable: trainable)
+    }
+    return (scale ? [weight("gamma", trainable: isTrainable)] : [])
+      + (center ? [weight("beta", trainable: isTrainable)] : [])
+      + [weight("moving_mean", trainable: false), weight("moving_variance", trainable: false)]
+  }
+}

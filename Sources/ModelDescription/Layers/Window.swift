@@ -1,0 +1,113 @@
+/// A window that slides over feature maps: the kernel of a convolution or the area of a pool.
+public struct Window: Hashable, Sendable {
+  /// Height and width of the window, holes not counted.
+  public let size: Extent
+
+  public let strides: Extent
+  public let padding: Padding
+
+  /// The distance of neighbouring elements of the window; 1 without holes.
+  public let dilationRate: Extent
+
+  /// Whether a last window that reaches over the edge counts, as in Caffe's pools.
+  public let roundsUp: Bool
+
+  init(
+    size: Extent, strides: Extent, padding: Padding, dilationRate: Extent = Extent((1, 1)),
+    roundsUp: Bool = false
+  ) {
+    self.size = size
+    self.strides = strides
+    self.padding = padding
+    self.dilationRate = dilationRate
+    self.roundsUp = roundsUp
+  }
+
+  /// The extent that the window covers, holes included: dilation · (size − 1) + 1.
+  public func reach(along axis: Axis) -> Int {
+    dilationRate[axis] * (size[axis] - 1) + 1
+  }
+
+  /// The padding before and after `input` rows or columns.
+  public func margins(of input: Int, along axis: Axis) -> (before: Int, after: Int) {
+    switch padding {
+    case .valid:
+      return (0, 0)
+    case .explicit(let top, let bottom, let left, let right):
+      return axis == .height ? (top, bottom) : (left, right)
+    case .same:
+      let steps = (input - 1) / strides[axis]
+      let total = max(0, steps * strides[axis] + reach(along: axis) - input)
+      return (total / 2, total - total / 2)
+    }
+  }
+
+  /// The number of places of the window: ⌊(input + padding − reach) / stride⌋ + 1.
+  ///
+  /// When rounding up, a window that would start behind the input and its padding is left out, as
+  /// Caffe and PyTorch do. The result is below 1 if the window does not fit.
+  public func outputSize(of input: Int, along axis: Axis) -> Int {
+    let (before, after) = margins(of: input, along: axis)
+    let room = input + before + after - reach(along: axis)
+    guard room >= 0 else { return 0 }
+    guard roundsUp else { return room / strides[axis] + 1 }
+    let places = (room + strides[axis] - 1) / strides[axis] + 1
+    return (places - 1) * strides[axis] >= input + before ? places - 1 : places
+  }
+
+  /// The output's shape for feature maps, with `channels` of them.
+  func outputShape(for input: Shape, channels: Int?) throws(LayerProblem) -> Shape {
+    try check()
+    func places(_ axis: Axis) throws(LayerProblem) -> Int? {
+      guard let size = input.dimensions[axis == .height ? 1 : 2] else { return nil }
+      let places = outputSize(of: size, along: axis)
+      guard places > 0 else {
+        throw LayerProblem(
+          "slides a window of \(self.size.figureText), which does not fit into its input "
+            + "\(input) with padding \(padding.text)")
+      }
+      return places
+    }
+    return Shape([input.dimensions[0], try places(.height), try places(.width), channels])
+  }
+
+  private func check() throws(LayerProblem) {
+    for axis in Axis.allCases {
+      try positive(size[axis], "a window size")
+      try positive(strides[axis], "strides")
+      try positive(dilationRate[axis], "a dilation rate")
+    }
+    if case .explicit(let top, let bottom, let left, let right) = padding {
+      for margin in [top, bottom, left, right] where !(0...Limits.size).contains(margin) {
+        throw LayerProblem("wants padding of at least 0 but got \(margin)")
+      }
+    }
+  }
+}
+
+/// Refuses numbers below 1 and beyond all networks.
+func positive(_ number: Int, _ meaning: String) throws(LayerProblem) {
+  guard number >= 1 else {
+    throw LayerProblem("wants \(meaning) of at least 1 but got \(number)")
+  }
+  guard number <= Limits.size else {
+    throw LayerProblem("wants \(meaning) of at most \(Limits.size) but got \(number)")
+  }
+}
+
+/// The only input of a layer that reads feature maps.
+func oneFeatureMapInput(_ inputs: [Shape]) throws(LayerProblem) -> Shape {
+  let input = try oneInput(inputs)
+  guard input.dimensions.count == 4 else {
+    throw LayerProblem("wants feature maps (batch, height, width, channels) but got \(input)")
+  }
+  return input
+}
+
+/// The only input of a layer that reads one tensor.
+func oneInput(_ inputs: [Shape]) throws(LayerProblem) -> Shape {
+  guard inputs.count == 1, let input = inputs.first else {
+    throw LayerProblem("wants one input but got \(inputs.count)")
+  }
+  return input
+}
