@@ -18,7 +18,8 @@ public struct Tensor: Sendable {
   public var count: Int { shape.reduce(1, *) }
 
   /// A view of bytes that exist already; `nil` if the bytes do not reach for the shape.
-  public init?(shape: [Int], elementType: ElementType, storage: TensorStorage, byteOffset: Int = 0) {
+  public init?(shape: [Int], elementType: ElementType, storage: TensorStorage, byteOffset: Int = 0)
+  {
     guard let bytes = Tensor.byteCount(shape: shape, elementType: elementType),
       byteOffset >= 0, byteOffset <= storage.byteCount, bytes <= storage.byteCount - byteOffset
     else { return nil }

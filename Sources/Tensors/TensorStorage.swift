@@ -33,7 +33,9 @@ public final class TensorStorage: @unchecked Sendable {
   public convenience init(_ floats: [Float]) {
     let size = floats.count * MemoryLayout<Float>.stride
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(size, 1), alignment: 64)
-    floats.withUnsafeBytes { if let source = $0.baseAddress { memory.copyMemory(from: source, byteCount: size) } }
+    floats.withUnsafeBytes {
+      if let source = $0.baseAddress { memory.copyMemory(from: source, byteCount: size) }
+    }
     self.init(base: memory, byteCount: size) { $0.deallocate() }
   }
 
