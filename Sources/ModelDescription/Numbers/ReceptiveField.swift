@@ -1,0 +1,128 @@
+/// The part of the input picture that one number of a feature map depends on, in pixels.
+///
+/// Along each axis: size r and stride j grow with each window of reach k and stride s as
+/// r ← r + (k − 1)·j, j ← j·s; the first centre moves by ((k − 1)/2 − padding)·j.
+public struct ReceptiveField: Hashable, Sendable {
+  /// How many pixels high and wide it is, padding included: it may be larger than the picture.
+  public let size: Extent
+
+  /// By how many pixels it moves from one number to the next.
+  public let stride: Extent
+
+  /// The centre of the first number's field, counted from the centre of the first pixel.
+  public let firstCenter: Center
+
+  /// Whether each number sees all of the picture, as after a dense layer.
+  public let coversInput: Bool
+
+  /// A place in the input picture, in pixels.
+  public struct Center: Hashable, Sendable {
+    public let y: Double
+    public let x: Double
+
+    public subscript(axis: Axis) -> Double { axis == .height ? y : x }
+  }
+
+  /// One pixel of the picture.
+  static let pixel = ReceptiveField(
+    size: Extent((1, 1)), stride: Extent((1, 1)), firstCenter: Center(y: 0, x: 0),
+    coversInput: false)
+}
+
+extension Model {
+  /// The receptive field at each call, in the order of `calls`; `nil` where it is not defined.
+  func receptiveFields() -> [ReceptiveField?] {
+    var fields: [ReceptiveField?] = []
+    for call in calls {
+      let layer = layers[call.layer].layer
+      if layer is InputLayer {
+        fields.append(call.outputShape.dimensions.count == 4 ? .pixel : nil)
+        continue
+      }
+      let sources = call.inputs.compactMap { fields[$0] }
+      guard sources.count == call.inputs.count, let first = sources.first,
+        let input = call.inputShapes.first
+      else {
+        fields.append(nil)
+        continue
+      }
+      let joined = sources.dropFirst().reduce(first) { $0.joined(with: $1) }
+      fields.append(joined.after(layer, input: input))
+    }
+    return fields
+  }
+}
+
+extension ReceptiveField {
+  /// The field after a layer that reads numbers with this field.
+  private func after(_ layer: any Layer, input: Shape) -> ReceptiveField? {
+    if let window = layer.window {
+      return sliding(window, over: input)
+    }
+    switch layer {
+    case let layer as ZeroPadding2D:
+      let center = Center(
+        y: firstCenter.y - Double(layer.top * stride.height),
+        x: firstCenter.x - Double(layer.left * stride.width))
+      return ReceptiveField(
+        size: size, stride: stride, firstCenter: center, coversInput: coversInput)
+    case is Flatten, is GlobalAveragePooling2D, is GlobalMaxPooling2D, is AdaptiveAveragePooling2D:
+      return coveringAll(of: input)
+    default:
+      return self
+    }
+  }
+
+  private func sliding(_ window: Window, over input: Shape) -> ReceptiveField? {
+    guard let maps = input.featureMaps else { return nil }
+    func center(_ axis: Axis, _ input: Int) -> Double {
+      let shift =
+        Double(window.reach(along: axis) - 1) / 2
+        - Double(window.margins(of: input, along: axis).before)
+      return firstCenter[axis] + shift * Double(stride[axis])
+    }
+    return ReceptiveField(
+      size: Extent(
+        height: size.height + (window.reach(along: .height) - 1) * stride.height,
+        width: size.width + (window.reach(along: .width) - 1) * stride.width),
+      stride: Extent(
+        height: stride.height * window.strides.height, width: stride.width * window.strides.width),
+      firstCenter: Center(y: center(.height, maps.height), x: center(.width, maps.width)),
+      coversInput: coversInput)
+  }
+
+  /// The field of a number that reads all places of feature maps.
+  private func coveringAll(of input: Shape) -> ReceptiveField? {
+    guard let maps = input.featureMaps else { return self }
+    let (down, across) = (maps.height - 1, maps.width - 1)
+    return ReceptiveField(
+      size: Extent(
+        height: size.height + down * stride.height, width: size.width + across * stride.width),
+      stride: stride,
+      firstCenter: Center(
+        y: firstCenter.y + Double(down * stride.height) / 2,
+        x: firstCenter.x + Double(across * stride.width) / 2),
+      coversInput: true)
+  }
+
+  /// The smallest field that covers both, for layers that join branches.
+  private func joined(with other: ReceptiveField) -> ReceptiveField {
+    func span(_ axis: Axis) -> (low: Double, high: Double) {
+      let ends = [self, other].map { field in
+        (
+          field.firstCenter[axis] - Double(field.size[axis]) / 2,
+          field.firstCenter[axis] + Double(field.size[axis]) / 2
+        )
+      }
+      return (min(ends[0].0, ends[1].0), max(ends[0].1, ends[1].1))
+    }
+    let (rows, columns) = (span(.height), span(.width))
+    return ReceptiveField(
+      size: Extent(height: Int(rows.high - rows.low), width: Int(columns.high - columns.low)),
+      stride: Extent(
+        height: max(stride.height, other.stride.height),
+        width: max(stride.width, other.stride.width)),
+      firstCenter: Center(y: (rows.low + rows.high) / 2, x: (columns.low + columns.high) / 2),
+      coversInput: coversInput || other.coversInput)
+  }
+}
