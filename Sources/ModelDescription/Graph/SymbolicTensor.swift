@@ -41,10 +41,16 @@ final class Call: Sendable {
     of layer: any Layer, for inputs: [Shape]
   ) throws(LayerProblem) -> Shape {
     let shape = try layer.outputShape(for: inputs)
-    let counts = [shape.example.map { $0 ?? 1 }] + layer.weights(for: inputs).map(\.shape)
+    let weights = layer.weights(for: inputs)
+    let counts = [shape.example.map { $0 ?? 1 }] + weights.map(\.shape)
     for sizes in counts where !Limits.holds(sizes) {
       let text = sizes.map(String.init).joined(separator: " × ")
       throw LayerProblem("would have \(text) numbers, which is more than can be counted")
+    }
+    let uses = (weights.map(\.count).max() ?? 0).multipliedReportingOverflow(
+      by: shape.elementCount ?? 1)
+    guard !uses.overflow, uses.partialValue <= 1 << 56 else {
+      throw LayerProblem("would take more multiplications than can be counted")
     }
     return shape
   }

@@ -55,15 +55,15 @@ extension Model {
 
 extension ReceptiveField {
   /// The field after a layer that reads numbers with this field.
-  private func after(_ layer: any Layer, input: Shape) -> ReceptiveField? {
+  fileprivate func after(_ layer: any Layer, input: Shape) -> ReceptiveField? {
     if let window = layer.window {
       return sliding(window, over: input)
     }
     switch layer {
     case let layer as ZeroPadding2D:
       let center = Center(
-        y: firstCenter.y - Double(layer.top * stride.height),
-        x: firstCenter.x - Double(layer.left * stride.width))
+        y: firstCenter.y - Double(layer.top) * Double(stride.height),
+        x: firstCenter.x - Double(layer.left) * Double(stride.width))
       return ReceptiveField(
         size: size, stride: stride, firstCenter: center, coversInput: coversInput)
     case is Flatten, is GlobalAveragePooling2D, is GlobalMaxPooling2D, is AdaptiveAveragePooling2D:
@@ -83,10 +83,11 @@ extension ReceptiveField {
     }
     return ReceptiveField(
       size: Extent(
-        height: size.height + (window.reach(along: .height) - 1) * stride.height,
-        width: size.width + (window.reach(along: .width) - 1) * stride.width),
+        height: bounded(size.height, plus: window.reach(along: .height) - 1, times: stride.height),
+        width: bounded(size.width, plus: window.reach(along: .width) - 1, times: stride.width)),
       stride: Extent(
-        height: stride.height * window.strides.height, width: stride.width * window.strides.width),
+        height: bounded(0, plus: stride.height, times: window.strides.height),
+        width: bounded(0, plus: stride.width, times: window.strides.width)),
       firstCenter: Center(y: center(.height, maps.height), x: center(.width, maps.width)),
       coversInput: coversInput)
   }
@@ -97,24 +98,20 @@ extension ReceptiveField {
     let (down, across) = (maps.height - 1, maps.width - 1)
     return ReceptiveField(
       size: Extent(
-        height: size.height + down * stride.height, width: size.width + across * stride.width),
+        height: bounded(size.height, plus: down, times: stride.height),
+        width: bounded(size.width, plus: across, times: stride.width)),
       stride: stride,
       firstCenter: Center(
-        y: firstCenter.y + Double(down * stride.height) / 2,
-        x: firstCenter.x + Double(across * stride.width) / 2),
+        y: firstCenter.y + Double(down) * Double(stride.height) / 2,
+        x: firstCenter.x + Double(across) * Double(stride.width) / 2),
       coversInput: true)
   }
 
   /// The smallest field that covers both, for layers that join branches.
-  private func joined(with other: ReceptiveField) -> ReceptiveField {
+  fileprivate func joined(with other: ReceptiveField) -> ReceptiveField {
     func span(_ axis: Axis) -> (low: Double, high: Double) {
-      let ends = [self, other].map { field in
-        (
-          field.firstCenter[axis] - Double(field.size[axis]) / 2,
-          field.firstCenter[axis] + Double(field.size[axis]) / 2
-        )
-      }
-      return (min(ends[0].0, ends[1].0), max(ends[0].1, ends[1].1))
+      let (mine, others) = (extent(along: axis), other.extent(along: axis))
+      return (min(mine.low, others.low), max(mine.high, others.high))
     }
     let (rows, columns) = (span(.height), span(.width))
     return ReceptiveField(
@@ -125,4 +122,17 @@ extension ReceptiveField {
       firstCenter: Center(y: (rows.low + rows.high) / 2, x: (columns.low + columns.high) / 2),
       coversInput: coversInput || other.coversInput)
   }
+
+  /// The first and last border of the first number's field.
+  private func extent(along axis: Axis) -> (low: Double, high: Double) {
+    let half = Double(size[axis]) / 2
+    return (firstCenter[axis] - half, firstCenter[axis] + half)
+  }
+}
+
+/// Sums and products that stay at a bound beyond all pictures instead of overflowing.
+private func bounded(_ base: Int, plus count: Int, times step: Int) -> Int {
+  let bound = 1 << 40
+  let (product, overflow) = count.multipliedReportingOverflow(by: step)
+  return overflow || product > bound ? bound : min(base + product, bound)
 }
