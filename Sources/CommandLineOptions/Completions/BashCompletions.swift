@@ -1,0 +1,3 @@
+extension CommandLineTool {
+  func bashCompletions() -> String { "" }
+}

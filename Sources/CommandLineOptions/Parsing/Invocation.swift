@@ -1,0 +1,34 @@
+/// A command as it was called: asked for values with the options and arguments themselves.
+public struct Invocation: Sendable {
+  public let command: Command
+
+  /// The texts given with each option, by its name, in order.
+  let optionTexts: [String: [String]]
+
+  /// The texts given for each argument, by its name, in order.
+  let argumentTexts: [String: [String]]
+
+  /// The value of an option, or its default.
+  public subscript<Value>(option: Option<Value>) -> Value {
+    guard let texts = optionTexts[option.declaration.name] else { return option.absent }
+    return (try? option.read(texts)) ?? option.absent
+  }
+
+  /// The value of an argument, or its default.
+  ///
+  /// - Precondition: The command has the argument, when it is one that must be given.
+  public subscript<Value>(argument: Argument<Value>) -> Value {
+    if let texts = argumentTexts[argument.declaration.name], let value = try? argument.read(texts) {
+      return value
+    }
+    guard let absent = argument.absent else {
+      preconditionFailure("'\(command.name)' has no argument \(argument.declaration.name)")
+    }
+    return absent
+  }
+
+  /// Whether an option was given, in whatever form.
+  public func isGiven(_ option: any DeclaredOption) -> Bool {
+    optionTexts[option.declaration.name] != nil
+  }
+}
