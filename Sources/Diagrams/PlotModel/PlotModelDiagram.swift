@@ -1,0 +1,93 @@
+import ModelDescription
+import Scenes
+
+/// The picture that Keras's `plot_model` draws of a model.
+public enum PlotModelDiagram {
+  /// Graphviz's space around a drawing, in points.
+  private static let pagePadding = 4.0
+
+  /// The diagram of a model; one node a layer, one arrow for each pair of layers that are
+  /// connected.
+  public static func scene(
+    of model: Model, options: PlotModelOptions = PlotModelOptions(), title: String? = nil,
+    measuring: any TextMeasuring
+  ) -> Scene {
+    let drawings = model.layers.map { layer -> NodeDrawing in
+      let label = LayerLabel(layer, of: model, look: options.look)
+      return options.look == .keras3
+        ? TableNode(label, options: options, measuring: measuring).drawing()
+        : RecordNode(label, options: options, measuring: measuring).drawing()
+    }
+    let graph = LayeredGraph(
+      nodes: drawings.map { node(for: $0.size, direction: options.direction) },
+      edges: edges(of: model))
+    let layout = graph.layout()
+    let page = Page(layout: layout, direction: options.direction, padding: pagePadding)
+    let arrows = layout.routes.map { route in
+      Element.arrow(
+        Arrow(
+          points: route.map(page.point), stroke: Stroke(width: options.look == .keras3 ? 2 : 1),
+          cornerRadius: 6))
+    }
+    let nodes = zip(model.layers, zip(drawings, layout.centers)).map { layer, placed in
+      group(for: layer, of: model, drawing: placed.0, at: page.point(placed.1))
+    }
+    let title = title ?? model.name
+    return Scene(
+      size: page.size, elements: arrows + nodes, title: title,
+      description: "Diagram of \(title): \(model.layers.count) layers, "
+        + "\(model.parameterCount) parameters.")
+  }
+
+  private static func node(for size: Size, direction: Direction) -> LayeredGraph.Node {
+    direction.isHorizontal
+      ? LayeredGraph.Node(across: size.height, along: size.width)
+      : LayeredGraph.Node(across: size.width, along: size.height)
+  }
+
+  private static func edges(of model: Model) -> [LayeredGraph.Edge] {
+    var seen: Set<LayeredGraph.Edge> = []
+    var edges: [LayeredGraph.Edge] = []
+    for call in model.calls {
+      for input in call.inputs {
+        let edge = LayeredGraph.Edge(from: model.calls[input].layer, to: call.layer)
+        if edge.from != edge.to, seen.insert(edge).inserted { edges.append(edge) }
+      }
+    }
+    return edges
+  }
+
+  private static func group(
+    for layer: ModelLayer, of model: Model, drawing: NodeDrawing, at center: Point
+  ) -> Element {
+    let shape = model.calls(of: layer).first?.outputShape.description ?? "?"
+    return .group(
+      Group(
+        identifier: "layer-\(layer.name)", classes: ["layer", layer.className.lowercased()],
+        title: "\(layer.name) (\(layer.className)) \(shape)",
+        elements: drawing.elements.map { $0.moved(x: center.x, y: center.y) }))
+  }
+}
+
+/// Turns a layout's places into points of a page.
+private struct Page {
+  let layout: LayeredGraph.Layout
+  let direction: Direction
+  let padding: Double
+
+  var size: Size {
+    let (across, along) = (layout.size.across + 2 * padding, layout.size.along + 2 * padding)
+    return direction.isHorizontal
+      ? Size(width: along, height: across) : Size(width: across, height: along)
+  }
+
+  func point(_ place: LayeredGraph.Place) -> Point {
+    let back = layout.size.along - place.along
+    switch direction {
+    case .topToBottom: return Point(x: padding + place.across, y: padding + place.along)
+    case .bottomToTop: return Point(x: padding + place.across, y: padding + back)
+    case .leftToRight: return Point(x: padding + place.along, y: padding + place.across)
+    case .rightToLeft: return Point(x: padding + back, y: padding + place.across)
+    }
+  }
+}
