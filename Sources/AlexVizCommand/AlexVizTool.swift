@@ -1,0 +1,20 @@
+import CommandLineOptions
+
+/// The table of all commands, of which parsing, help, manual and completions are made.
+enum AlexVizTool {
+  static let tool = CommandLineTool(
+    name: "alexviz",
+    version: "0.1.0",
+    summary: "Describe convolutional networks, draw them, and show what they see",
+    commands: [
+      DiagramCommand.command, FeatureMapsCommand.command, SummaryCommand.command,
+      ShapesCommand.command, ModelsCommand.command, ShellCommands.completions,
+      ShellCommands.manual,
+    ],
+    examples: [
+      Example("alexviz diagram --out AlexNet.png", "Draw AlexNet."),
+      Example("alexviz featuremaps photo.jpg", "Show what AlexNet's layers see in a photograph."),
+      Example("alexviz summary", "Print Keras's table of layers."),
+      Example("alexviz shapes", "Explain the arithmetic behind every shape."),
+    ])
+}

@@ -1,0 +1,34 @@
+import AlexViz
+import CommandLineOptions
+
+/// `alexviz models`: the built-in models with their size.
+enum ModelsCommand {
+  static let command = Command(
+    name: "models",
+    summary: "List the built-in models",
+    discussion: "MACs are multiply-accumulates for one picture; FLOPs are twice as many.",
+    examples: [Example("alexviz models", "List what can stand as MODEL.")]
+  ) { _ in
+    var rows = [["Model", "Input", "Parameters", "MACs", "What it is"]]
+    for builtIn in BuiltInModel.allCases {
+      let model = try builtIn.model()
+      rows.append([
+        builtIn.rawValue, "\(builtIn.inputSize) × \(builtIn.inputSize) × 3",
+        grouped(model.parameterCount), grouped(model.multiplyAccumulates), builtIn.summary,
+      ])
+    }
+    try StandardStreams.write(table(rows, rightAligned: [2, 3]))
+  }
+
+  private static func table(_ rows: [[String]], rightAligned: Set<Int>) -> String {
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = row.enumerated().map { column, text in
+        let space = String(repeating: " ", count: widths[column] - text.count)
+        let isLast = column == row.count - 1
+        return rightAligned.contains(column) ? space + text : isLast ? text : text + space
+      }
+      return cells.joined(separator: "  ") + "\n"
+    }.joined()
+  }
+}

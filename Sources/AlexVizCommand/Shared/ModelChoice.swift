@@ -1,0 +1,54 @@
+import AlexViz
+import CommandLineOptions
+
+/// Which model a command works on: the argument and options that `summary`, `shapes`, `diagram`
+/// and `featuremaps` share.
+struct ModelChoice {
+  static let argument = Argument(
+    "MODEL", modelType, default: BuiltInModel.alexNet,
+    help: "The name of a built-in model; 'alexviz models' lists them.")
+
+  static let option = Option(
+    "model", modelType, placeholder: "MODEL", default: BuiltInModel.alexNet,
+    help: "The name of a built-in model.")
+
+  static let inputShape = Option(
+    "input-shape", shapeType, defaultText: "the model's own",
+    help: "Height, width and channels of the input, such as 224x224x3.")
+
+  static let classCount = Option(
+    "num-classes", .integer(in: 1...1_000_000), placeholder: "N", default: 1000,
+    help: "The number of classes that the last layer tells apart.")
+
+  /// Options that change the model, without those that choose it.
+  static let changes: [any DeclaredOption] = [inputShape, classCount]
+
+  private static let modelType = ValueType<BuiltInModel>.word
+
+  private static let shapeType = ValueType<[Int]>(
+    placeholder: "HxWxC", text: { $0.map(String.init).joined(separator: "x") }
+  ) { text throws(ValueProblem) in
+    let parts = text.split(whereSeparator: { "xX×".contains($0) }).compactMap { Int($0) }
+    guard parts.count == 3, parts.allSatisfy({ (1...65_536).contains($0) }) else {
+      throw .wanted("height, width and channels such as 224x224x3")
+    }
+    return parts
+  }
+
+  /// The option that says how layers are named, with a command's own default.
+  static func names(default names: LayerNames) -> Option<LayerNames> {
+    Option(
+      "names", .word, default: names,
+      help: "Name layers as Keras does (conv2d, dense_1) or as the paper does (conv1, fc6).")
+  }
+
+  let builtIn: BuiltInModel
+  let invocation: Invocation
+
+  /// The model with the given kind of names.
+  func model(names: LayerNames) throws -> Model {
+    try builtIn.model(
+      inputShape: invocation[ModelChoice.inputShape], classes: invocation[ModelChoice.classCount],
+      names: names)
+  }
+}
