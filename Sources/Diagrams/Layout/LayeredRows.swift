@@ -160,9 +160,9 @@ struct LayeredRows {
 }
 
 /// Counts pairs that stand in the wrong order.
-enum Inversions {
+package enum Inversions {
   /// The number of pairs of which the larger comes first, by merging sorted halves.
-  static func count(_ numbers: [Int]) -> Int {
+  package static func count(_ numbers: [Int]) -> Int {
     var numbers = numbers
     var spare = numbers
     var total = 0

@@ -80,10 +80,10 @@ extension LayeredRows {
 }
 
 /// The rising numbers that lie nearest to given ones.
-enum IsotonicRegression {
+package enum IsotonicRegression {
   /// Numbers that never fall and have the least weighted squared distance to the targets: while a
   /// block of targets lies below the one before it, both become their common mean.
-  static func fit(_ targets: [(value: Double, weight: Double)]) -> [Double] {
+  package static func fit(_ targets: [(value: Double, weight: Double)]) -> [Double] {
     var blocks: [(value: Double, weight: Double, count: Int)] = []
     for target in targets {
       var block = (value: target.value, weight: target.weight, count: 1)
