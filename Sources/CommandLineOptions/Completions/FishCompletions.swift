@@ -40,7 +40,8 @@ extension CommandLineTool {
     let help = quotedForFish(brief(option.help))
     var line = "\(start)\(letter) -l \(option.name)"
     if option.takesValue {
-      line += " -x " + fishCandidates(option.candidates, isList: option.kind == .list)
+      line += option.candidates.files == .all ? " -r " : " -x "
+      line += fishCandidates(option.candidates, isList: option.kind == .list)
     }
     let lines = ["\(line) -d \(help)"]
     guard option.kind == .toggle else { return lines }

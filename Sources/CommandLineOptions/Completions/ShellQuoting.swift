@@ -1,11 +1,11 @@
 /// A text as one word of bash or zsh, whatever stands in it.
-func quotedForPOSIXShell(_ text: String) -> String {
+package func quotedForPOSIXShell(_ text: String) -> String {
   "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
     + "'"
 }
 
 /// A text as one word of fish: in single quotes, where only `\` and `'` are special.
-func quotedForFish(_ text: String) -> String {
+package func quotedForFish(_ text: String) -> String {
   "'" + escape(text, ["'"]) + "'"
 }
 
@@ -21,7 +21,7 @@ func escape(_ text: String, _ special: Set<Character>) -> String {
 
 /// The first sentence of a help text, without its full stop: what fits beside a word in a shell's
 /// menu.
-func brief(_ help: String) -> String {
+package func brief(_ help: String) -> String {
   var sentence = help
   var previous: Character = " "
   for index in help.indices {

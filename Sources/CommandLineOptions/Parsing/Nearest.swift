@@ -1,7 +1,7 @@
 /// The word that was probably meant, or `nil` when none is near.
 ///
 /// Near is a third of the letters wrong at most, or a beginning of at least three letters.
-func nearest(to text: String, among words: [String]) -> String? {
+public func nearest(to text: String, among words: [String]) -> String? {
   let plain = plainSpelling(text)
   let ranked = words.map { (word: $0, distance: editDistance(plain, plainSpelling($0))) }
   if let best = ranked.min(by: { $0.distance < $1.distance }),
@@ -20,7 +20,7 @@ private func plainSpelling(_ text: String) -> String {
 
 /// The least number of letters to insert, remove, change, or swap with their neighbour, that makes
 /// one word of another (Damerau 1964, in the restricted form). O(m·n).
-func editDistance(_ first: String, _ second: String) -> Int {
+package func editDistance(_ first: String, _ second: String) -> Int {
   let (first, second) = (Array(first), Array(second))
   var beforeLast: [Int] = []
   var last = Array(0...second.count)

@@ -53,15 +53,19 @@ struct Scanner {
   }
 
   /// Takes `-a`, `-abc`, `-o value`, `-ovalue` or `-o=value`.
+  ///
+  /// `-out` is refused: it is more often meant for `--out` than for `-o ut`.
   private mutating func takeShortOptions(_ word: String) throws(UsageError.Problem) {
     var letters = word.dropFirst()
+    let name = String(letters.prefix { $0 != "=" })
+    if name.count > 1, lookup[long: name] != nil {
+      throw .unknownOption("-" + name, nearest: "--" + name)
+    }
     while let letter = letters.popFirst() {
       let spelling = "-\(letter)"
       guard let option = lookup[short: letter] else {
-        // `-out` is more often `--out` than four letters.
         throw .unknownOption(
-          word.count > 2 ? word : spelling,
-          nearest: word.count > 2 ? lookup.nearest(to: "-" + word) : nil)
+          spelling, nearest: name.count > 1 ? lookup.nearest(to: "-" + word) : nil)
       }
       if option.declaration.takesValue {
         if letters.first == "=" { letters.removeFirst() }
