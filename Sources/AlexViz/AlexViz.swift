@@ -1,0 +1,10 @@
+/// All of alexviz in one import: descriptions, drawings and forward passes.
+@_exported import Canvas
+@_exported import Diagrams
+@_exported import FeatureMaps
+@_exported import ForwardPass
+@_exported import ModelDescription
+@_exported import Photographs
+@_exported import Scenes
+@_exported import TensorFiles
+@_exported import Tensors
