@@ -1,1 +1,7 @@
 #pragma once
+
+#include "PictureReaders.h"
+
+#if __has_include("PNGWriter.h")
+#include "PNGWriter.h"
+#endif
