@@ -16,6 +16,14 @@ func tests(_ name: String, uses dependencies: [Target.Dependency] = []) -> Targe
     swiftSettings: swift6)
 }
 
+/// Where pkg-config finds Cairo. Pango lies beside it on Linux, where its own file asks for
+/// -pthread, which SwiftPM refuses with a warning; Homebrew keeps each in a folder of its own.
+#if os(macOS)
+  let cairoPackage = "pangocairo"
+#else
+  let cairoPackage = "cairo"
+#endif
+
 let package = Package(
   name: "alexviz",
   platforms: [.macOS(.v15)],
@@ -36,7 +44,7 @@ let package = Package(
     library("Scenes"),
     library("Diagrams", uses: ["ModelDescription", "Scenes"]),
     library("FeatureMaps", uses: ["Tensors", "Scenes"]),
-    library("Canvas", uses: ["Scenes", "CCairo", "CImageCodecs"]),
+    library("Canvas", uses: ["Scenes", "CCairo", "CZlib"]),
 
     // What people use.
     library(
@@ -57,7 +65,7 @@ let package = Package(
 
     // C libraries.
     .systemLibrary(
-      name: "CCairo", pkgConfig: "pangocairo",
+      name: "CCairo", pkgConfig: cairoPackage,
       providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",

@@ -1,0 +1,28 @@
+import Scenes
+
+/// Draws scenes. Every function may be called from several threads at once.
+public enum Canvas {
+  /// The bytes of a file that shows the scene.
+  ///
+  /// - Parameter dpi: Pixels per inch of a PNG: a point is dpi / 72 pixels. SVG and PDF measure in
+  ///   points and leave it out of account.
+  public static func render(
+    _ scene: Scene, as format: OutputFormat, dpi: Double = 72
+  ) throws(CanvasError) -> [UInt8] {
+    guard scene.size.width > 0, scene.size.height > 0,
+      scene.size.width.isFinite, scene.size.height.isFinite
+    else { throw .emptyPage(width: scene.size.width, height: scene.size.height) }
+    switch format {
+    case .png: return try PNGRenderer(scene: scene, dpi: dpi).render()
+    case .svg: return SVGWriter.write(scene)
+    case .pdf: return try PDFRenderer.render(scene)
+    }
+  }
+
+  /// Draws the scene in the format and writes it to a file, whole or not at all.
+  public static func write(
+    _ scene: Scene, to path: String, as format: OutputFormat, dpi: Double = 72
+  ) throws(CanvasError) {
+    try AtomicFile.write(render(scene, as: format, dpi: dpi), to: path)
+  }
+}

@@ -1,0 +1,127 @@
+import Scenes
+
+/// Writes a scene as SVG 1.1 with real text, so that it can be searched, selected and restyled.
+///
+/// Written by hand since Cairo's SVG has outlines in the place of text.
+struct SVGWriter {
+  private let shaper: TextShaper
+
+  /// The bytes of the file.
+  static func write(_ scene: Scene) -> [UInt8] {
+    TextShapers.withShaper { shaper in
+      Array((SVGWriter(shaper: shaper).root(of: scene).text + "\n").utf8)
+    }
+  }
+
+  private func root(of scene: Scene) -> SVGElement {
+    let (width, height) = (scene.size.width, scene.size.height)
+    var root = SVGElement("svg", isMultiline: true)
+    root.set("xmlns", "http://www.w3.org/2000/svg")
+    root.set("xmlns:xlink", "http://www.w3.org/1999/xlink")
+    root.set("width", svgNumber(width) + "pt")
+    root.set("height", svgNumber(height) + "pt")
+    root.set("viewBox", "0 0 \(svgNumber(width)) \(svgNumber(height))")
+    root.set("role", "img")
+    root.set("xml:lang", scene.language)
+    root.set("lang", scene.language)
+    if !scene.title.isEmpty { root.append(label("title", scene.title)) }
+    if !scene.description.isEmpty { root.append(label("desc", scene.description)) }
+    if let background = scene.background {
+      var page = SVGElement("rect")
+      page.set("width", width)
+      page.set("height", height)
+      page.setFill(background)
+      root.append(page)
+    }
+    for element in scene.elements { append(element, to: &root) }
+    return root
+  }
+
+  private func append(_ element: Element, to parent: inout SVGElement) {
+    switch element {
+    case .box(let box): parent.append(rectangle(box))
+    case .path(let shape):
+      parent.append(path(shape.path, fill: shape.fill, stroke: shape.stroke))
+    case .arrow(let arrow): append(arrow, to: &parent)
+    case .text(let text): parent.append(SVGTextWriter(text, shaper: shaper).element)
+    case .picture(let picture): parent.append(image(picture))
+    case .group(let group): parent.append(self.group(group))
+    }
+  }
+
+  private func label(_ name: String, _ text: String) -> SVGElement {
+    var element = SVGElement(name)
+    element.append(text: text)
+    return element
+  }
+
+  private func group(_ group: Group) -> SVGElement {
+    var element = SVGElement("g", isMultiline: true)
+    if let identifier = group.identifier { element.set("id", identifier) }
+    if !group.classes.isEmpty { element.set("class", group.classes.joined(separator: " ")) }
+    if let title = group.title { element.append(label("title", title)) }
+    for child in group.elements { append(child, to: &element) }
+    return element
+  }
+
+  private func rectangle(_ box: Box) -> SVGElement {
+    var element = SVGElement("rect")
+    element.set("x", box.frame.x)
+    element.set("y", box.frame.y)
+    element.set("width", box.frame.width)
+    element.set("height", box.frame.height)
+    if box.cornerRadius > 0 { element.set("rx", box.cornerRadius) }
+    element.setFill(box.fill)
+    element.setStroke(box.stroke)
+    return element
+  }
+
+  private func path(_ path: Path, fill: Color?, stroke: Stroke?) -> SVGElement {
+    var element = SVGElement("path")
+    element.set("d", SVGWriter.data(of: path))
+    element.setFill(fill)
+    element.setStroke(stroke)
+    return element
+  }
+
+  private func append(_ arrow: Arrow, to parent: inout SVGElement) {
+    let outline = ArrowOutline(arrow)
+    parent.append(path(outline.stem, fill: nil, stroke: arrow.stroke))
+    guard !outline.head.isEmpty else { return }
+    var head = SVGElement("polygon")
+    head.set("points", outline.head.map(SVGWriter.pair).joined(separator: " "))
+    head.setFill(arrow.stroke.color)
+    parent.append(head)
+  }
+
+  private func image(_ picture: Picture) -> SVGElement {
+    var element = SVGElement("image")
+    element.set("x", picture.frame.x)
+    element.set("y", picture.frame.y)
+    element.set("width", picture.frame.width)
+    element.set("height", picture.frame.height)
+    element.set("preserveAspectRatio", "none")
+    if !picture.isSmooth { element.set("style", "image-rendering:pixelated") }
+    let file = PNGEncoder.encode(PixelRows(picture.raster))
+    element.set("xlink:href", "data:image/png;base64," + base64(file))
+    return element
+  }
+
+  // MARK: Numbers
+
+  private static func data(of path: Path) -> String {
+    path.steps.map { step in
+      switch step {
+      case .move(let point): "M" + pair(point)
+      case .line(let point): "L" + pair(point)
+      case .curve(let first, let second, let end):
+        "C" + [first, second, end].map(pair).joined(separator: " ")
+      case .close: "Z"
+      }
+    }.joined()
+  }
+
+  private static func pair(_ point: Point) -> String {
+    svgNumber(point.x) + "," + svgNumber(point.y)
+  }
+}
