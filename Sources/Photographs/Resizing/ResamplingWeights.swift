@@ -10,17 +10,17 @@ struct ResamplingWeights {
   struct Taps {
     /// The first input pixel.
     let start: Int
-    /// The place of its weight in `high` and `low`; the others follow.
-    let first: Int
     /// The number of input pixels.
     let count: Int
+    /// The place of the first one's weight in `high` and `low`; the others follow.
+    let first: Int
   }
 
   /// The bits behind the point: a weight of one is 2²².
-  static let precision = 22
+  private static let precision = 22
 
   /// The bits of a weight that `low` holds.
-  static let lowBits = 11
+  private static let lowBits = 11
 
   /// The taps of each output pixel.
   private(set) var taps: [Taps] = []
@@ -55,7 +55,7 @@ struct ResamplingWeights {
         weights.append(weight)
         sum += weight
       }
-      taps.append(Taps(start: start, first: high.count, count: weights.count))
+      taps.append(Taps(start: start, count: weights.count, first: high.count))
       for weight in weights {
         let normalized = sum == 0 ? weight : weight / sum
         let fixed = Int32(0.5 + normalized * Double(1 << ResamplingWeights.precision))
