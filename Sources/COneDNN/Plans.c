@@ -1,0 +1,163 @@
+/// The plans of all operations. Where versions 2 and 3 of oneDNN differ, version 2 first fills a
+/// description of the operation and then makes the plan; version 3 does both at once.
+#include "Attributes.h"
+#include "Operation.h"
+
+#if DNNL_VERSION_MAJOR >= 3
+#define PLAN(KIND, ...) \
+  status = onednn.dnnl_##KIND##_primitive_desc_create( \
+      &plan, onednn.engine, __VA_ARGS__, attributes)
+#define FORWARD(KIND, ...) PLAN(KIND##_forward, dnnl_forward_inference, __VA_ARGS__)
+#else
+#define PLAN_DESCRIBED(KIND, FUNCTION, ...) \
+  dnnl_##KIND##_desc_t description; \
+  status = onednn.FUNCTION(&description, __VA_ARGS__); \
+  if (status == dnnl_success) \
+    status = onednn.dnnl_primitive_desc_create( \
+        &plan, &description, attributes, onednn.engine, NULL)
+#define PLAN(KIND, ...) PLAN_DESCRIBED(KIND, dnnl_##KIND##_desc_init, __VA_ARGS__)
+#define FORWARD(KIND, ...) \
+  PLAN_DESCRIBED(KIND, dnnl_##KIND##_forward_desc_init, dnnl_forward_inference, __VA_ARGS__)
+#endif
+
+#define BEGIN(FUNCTION) \
+  dnnl_primitive_desc_t plan = NULL; \
+  dnnl_primitive_attr_t attributes = onednn_attributes_create(FUNCTION); \
+  if (!attributes) return dnnl_out_of_memory; \
+  dnnl_status_t status
+
+#define END \
+  onednn.dnnl_primitive_attr_destroy(attributes); \
+  return onednn_operation_create(status, plan, operation)
+
+int onednn_plan_convolution(
+    const onednn_layout *source, const onednn_layout *weights, const onednn_layout *bias,
+    const onednn_layout *destination, const onednn_window *window, onednn_function function,
+    bool winograd, onednn_operation **operation) {
+  BEGIN(function);
+  dnnl_alg_kind_t algorithm = winograd ? dnnl_convolution_winograd : dnnl_convolution_direct;
+  dnnl_dims_t holes = {window->dilation[0] - 1, window->dilation[1] - 1};
+#if DNNL_VERSION_MAJOR >= 3
+  FORWARD(
+      convolution, algorithm, onednn_describe(source), onednn_describe(weights),
+      onednn_describe(bias), onednn_describe(destination), window->strides, holes,
+      window->padding_before, window->padding_after);
+#else
+  PLAN_DESCRIBED(
+      convolution, dnnl_dilated_convolution_forward_desc_init, dnnl_forward_inference, algorithm,
+      onednn_describe(source), onednn_describe(weights), onednn_describe(bias),
+      onednn_describe(destination), window->strides, holes, window->padding_before,
+      window->padding_after);
+#endif
+  END;
+}
+
+int onednn_plan_pooling(
+    const onednn_layout *source, const onednn_layout *destination, const onednn_window *window,
+    onednn_pool pool, onednn_operation **operation) {
+  BEGIN(ONEDNN_NO_FUNCTION);
+  dnnl_alg_kind_t algorithm = pool == ONEDNN_MAXIMUM ? dnnl_pooling_max
+      : pool == ONEDNN_AVERAGE                       ? dnnl_pooling_avg_exclude_padding
+                                                     : dnnl_pooling_avg_include_padding;
+#if DNNL_VERSION_MAJOR >= 3
+  dnnl_dims_t holes = {window->dilation[0] - 1, window->dilation[1] - 1};
+  FORWARD(
+      pooling, algorithm, onednn_describe(source), onednn_describe(destination), window->strides,
+      window->size, holes, window->padding_before, window->padding_after);
+#else
+  FORWARD(
+      pooling, algorithm, onednn_describe(source), onednn_describe(destination), window->strides,
+      window->size, window->padding_before, window->padding_after);
+#endif
+  END;
+}
+
+int onednn_plan_normalization(
+    const onednn_layout *source, int64_t size, float alpha, float beta, float k,
+    onednn_operation **operation) {
+  BEGIN(ONEDNN_NO_FUNCTION);
+#if DNNL_VERSION_MAJOR >= 3
+  FORWARD(
+      lrn, dnnl_lrn_across_channels, onednn_describe(source), onednn_describe(source), size, alpha,
+      beta, k);
+#else
+  FORWARD(lrn, dnnl_lrn_across_channels, onednn_describe(source), size, alpha, beta, k);
+#endif
+  END;
+}
+
+int onednn_plan_inner_product(
+    const onednn_layout *source, const onednn_layout *weights, const onednn_layout *bias,
+    const onednn_layout *destination, onednn_function function, onednn_operation **operation) {
+  BEGIN(function);
+  FORWARD(
+      inner_product, onednn_describe(source), onednn_describe(weights), onednn_describe(bias),
+      onednn_describe(destination));
+  END;
+}
+
+int onednn_plan_elementwise(
+    const onednn_layout *layout, onednn_function function, float alpha, float beta,
+    onednn_operation **operation) {
+  BEGIN(ONEDNN_NO_FUNCTION);
+  dnnl_alg_kind_t algorithm = onednn_algorithm(function);
+#if DNNL_VERSION_MAJOR >= 3
+  FORWARD(eltwise, algorithm, onednn_describe(layout), onednn_describe(layout), alpha, beta);
+#else
+  FORWARD(eltwise, algorithm, onednn_describe(layout), alpha, beta);
+#endif
+  END;
+}
+
+int onednn_plan_softmax(const onednn_layout *layout, int axis, onednn_operation **operation) {
+  BEGIN(ONEDNN_NO_FUNCTION);
+#if DNNL_VERSION_MAJOR >= 3
+  FORWARD(
+      softmax, dnnl_softmax_accurate, onednn_describe(layout), onednn_describe(layout), axis);
+#else
+  FORWARD(softmax, onednn_describe(layout), axis);
+#endif
+  END;
+}
+
+int onednn_plan_pair(
+    onednn_pairing pairing, const onednn_layout *first, const onednn_layout *second,
+    const onednn_layout *destination, onednn_operation **operation) {
+  BEGIN(ONEDNN_NO_FUNCTION);
+  dnnl_alg_kind_t algorithm = pairing == ONEDNN_ADD ? dnnl_binary_add : dnnl_binary_mul;
+  PLAN(
+      binary, algorithm, onednn_describe(first), onednn_describe(second),
+      onednn_describe(destination));
+  END;
+}
+
+int onednn_plan_concatenation(
+    int count, const onednn_layout *const *sources, int axis, const onednn_layout *destination,
+    onednn_operation **operation) {
+  if (count < 1 || count > ONEDNN_MAX_INPUTS) return dnnl_invalid_arguments;
+  BEGIN(ONEDNN_NO_FUNCTION);
+#if DNNL_VERSION_MAJOR >= 3
+  const_dnnl_memory_desc_t descriptions[ONEDNN_MAX_INPUTS];
+  for (int i = 0; i < count; i++) descriptions[i] = onednn_describe(sources[i]);
+  status = onednn.dnnl_concat_primitive_desc_create(
+      &plan, onednn.engine, onednn_describe(destination), count, axis, descriptions, attributes);
+#else
+  dnnl_memory_desc_t descriptions[ONEDNN_MAX_INPUTS];
+  for (int i = 0; i < count; i++) descriptions[i] = sources[i]->description;
+  status = onednn.dnnl_concat_primitive_desc_create(
+      &plan, onednn_describe(destination), count, axis, descriptions, attributes, onednn.engine);
+#endif
+  onednn.dnnl_primitive_attr_destroy(attributes);
+  int result = onednn_operation_create(status, plan, operation);
+  if (*operation) (*operation)->source_count = count;
+  return result;
+}
+
+int onednn_plan_reorder(
+    const onednn_layout *source, const onednn_layout *destination, onednn_operation **operation) {
+  BEGIN(ONEDNN_NO_FUNCTION);
+  status = onednn.dnnl_reorder_primitive_desc_create(
+      &plan, onednn_describe(source), onednn.engine, onednn_describe(destination), onednn.engine,
+      attributes);
+  END;
+}

@@ -1,0 +1,108 @@
+import COneDNN
+import ModelDescription
+import Synchronization
+import Tensors
+
+/// A model and its weights made ready once, to be run on any number of inputs.
+///
+/// Only what the tapped layers depend on is computed, and only its weights are read. Making it
+/// needs no picture, so it can be done while one is decoded.
+public final class CompiledModel: @unchecked Sendable {
+  /// The tapped layers, in the order in which they were asked for.
+  public let taps: [String]
+
+  /// The number of examples in a pass.
+  public let batchSize: Int
+
+  /// The shape of one example of each input of the model: height × width × channels.
+  public let inputShapes: [[Int]]
+
+  private let shapes: [[Int]]
+  private let program: Program
+
+  /// Guards the program's memory: one pass at a time.
+  private let running = Mutex<Void>(())
+
+  /// Makes a model ready.
+  ///
+  /// - Parameters:
+  ///   - model: the network; all its sizes but the batch must be known.
+  ///   - weights: the layers' tensors under Keras's or PyTorch's names.
+  ///   - taps: the names of the layers whose outputs are wanted. A layer that is applied several
+  ///     times gives its first output.
+  ///   - batchSize: how many examples are run at once, at least 1.
+  ///   - purpose: whether the first result or the later ones should come soonest.
+  public init(
+    _ model: Model, weights: any NamedTensors, taps: [String], batchSize: Int = 1,
+    purpose: Purpose = .onePass
+  ) throws(ForwardPassError) {
+    precondition(batchSize >= 1, "a batch has at least one example")
+    if let problem = onednn_load() { throw .libraryUnavailable(String(cString: problem)) }
+    var calls: [Int] = []
+    var shapes: [[Int]] = []
+    for tap in taps {
+      guard let call = model.layer(named: tap)?.calls.first else {
+        throw .unknownLayer(tap, known: model.layers.map(\.name))
+      }
+      calls.append(call)
+      shapes.append(try Planner.shape(of: call, in: model))
+    }
+    var inputShapes: [[Int]] = []
+    for input in model.inputs { inputShapes.append(try Planner.shape(of: input, in: model)) }
+    var planner = Planner(
+      model, plan: Plan(batch: batchSize, purpose: purpose, file: weights))
+    let buffers = try planner.plan(taps: calls)
+    self.taps = taps
+    self.batchSize = batchSize
+    self.inputShapes = inputShapes
+    self.shapes = shapes
+    program = try Program(planner.plan, results: buffers)
+  }
+
+  /// Runs the model on one example of its only input.
+  ///
+  /// - Parameter input: numbers of any element type, in the shape of `inputShapes[0]`.
+  public func run(_ input: Tensor) throws(ForwardPassError) -> Activations {
+    guard let first = try run([[input]]).first else {
+      throw .wrongCount(found: 1, wanted: batchSize, of: "examples")
+    }
+    return first
+  }
+
+  /// Runs the model on a batch of examples of its only input.
+  public func run(batch: [Tensor]) throws(ForwardPassError) -> [Activations] {
+    try run(batch.map { [$0] })
+  }
+
+  /// Runs the model on a batch of examples, each with a tensor for each of the model's inputs.
+  public func run(_ examples: [[Tensor]]) throws(ForwardPassError) -> [Activations] {
+    guard examples.count == batchSize else {
+      throw .wrongCount(found: examples.count, wanted: batchSize, of: "examples")
+    }
+    for example in examples { try check(example) }
+    let storage = try running.withLock { _ throws(ForwardPassError) in
+      try program.run(examples)
+    }
+    return (0..<batchSize).map { example in
+      Activations(taps.indices.compactMap { tap in result(tap, of: example, in: storage) })
+    }
+  }
+
+  private func check(_ example: [Tensor]) throws(ForwardPassError) {
+    guard example.count == inputShapes.count else {
+      throw .wrongCount(found: example.count, wanted: inputShapes.count, of: "inputs")
+    }
+    for (tensor, shape) in zip(example, inputShapes) where tensor.shape != shape {
+      throw .wrongInput(found: tensor.shape, wanted: shape)
+    }
+  }
+
+  private func result(
+    _ tap: Int, of example: Int, in storage: TensorStorage
+  ) -> (layer: String, tensor: Tensor)? {
+    let shape = shapes[tap]
+    let offset = program.resultOffsets[tap] + example * shape.reduce(4, *)
+    return Tensor(shape: shape, elementType: .float32, storage: storage, byteOffset: offset)
+      .map { (taps[tap], $0) }
+  }
+}

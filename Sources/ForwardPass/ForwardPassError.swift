@@ -1,0 +1,84 @@
+import ModelDescription
+
+/// Why a network could not be made ready or run.
+public enum ForwardPassError: Error, Hashable, Sendable {
+  /// oneDNN is not there, too old, or does not start.
+  case libraryUnavailable(String)
+
+  /// oneDNN refuses an operation; `status` is its number for the reason.
+  case operationFailed(layer: String, status: Int)
+
+  /// Layers of this class cannot be run.
+  case layerNotSupported(layer: String, className: String)
+
+  /// A shape is only known when data come, but running needs it before.
+  case openShape(layer: String, shape: Shape)
+
+  /// No layer has the name that was asked for.
+  case unknownLayer(String, known: [String])
+
+  /// The weights have no tensor of this name.
+  case missingTensor(String, source: String, available: [String])
+
+  /// A tensor's shape does not fit the layer.
+  case wrongShape(tensor: String, source: String, found: [Int], wanted: [Int])
+
+  /// A tensor holds a number that is infinite or none at all.
+  case notFinite(tensor: String, source: String)
+
+  /// A tensor is in the file but cannot be read.
+  case unreadableTensor(String, source: String, reason: String)
+
+  /// An input's shape does not fit the model.
+  case wrongInput(found: [Int], wanted: [Int])
+
+  /// More or fewer inputs than the model was made ready for.
+  case wrongCount(found: Int, wanted: Int, of: String)
+
+  /// The system gives no more memory.
+  case outOfMemory(byteCount: Int)
+}
+
+extension ForwardPassError: CustomStringConvertible {
+  /// One sentence that says what is wrong.
+  public var description: String {
+    switch self {
+    case .libraryUnavailable(let reason):
+      reason
+    case .operationFailed(let layer, let status):
+      "oneDNN does not run layer \(layer) (status \(status))"
+    case .layerNotSupported(let layer, let className):
+      "layer \(layer) cannot be run: there is no forward pass for \(className)"
+    case .openShape(let layer, let shape):
+      "layer \(layer) gives \(shape): running needs all sizes but the batch"
+    case .unknownLayer(let name, let known):
+      "there is no layer \(name); there are \(known.joined(separator: ", "))"
+    case .missingTensor(let name, let source, let available):
+      "\(source) has no tensor \(name); it has \(ForwardPassError.list(available))"
+    case .wrongShape(let tensor, let source, let found, let wanted):
+      "\(tensor) in \(source) is \(ForwardPassError.text(found)), "
+        + "but the model wants \(ForwardPassError.text(wanted))"
+    case .notFinite(let tensor, let source):
+      "\(tensor) in \(source) holds infinite numbers or NaN"
+    case .unreadableTensor(let name, let source, let reason):
+      "\(name) in \(source) cannot be read: \(reason)"
+    case .wrongInput(let found, let wanted):
+      "the input is \(ForwardPassError.text(found)), "
+        + "but the model wants \(ForwardPassError.text(wanted))"
+    case .wrongCount(let found, let wanted, let what):
+      "there are \(found) \(what), but the model was made ready for \(wanted)"
+    case .outOfMemory(let byteCount):
+      "the system gives no \(byteCount) bytes of memory"
+    }
+  }
+
+  private static func text(_ shape: [Int]) -> String {
+    shape.isEmpty ? "a single number" : shape.map(String.init).joined(separator: " × ")
+  }
+
+  private static func list(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "none" }
+    let shown = names.prefix(20).joined(separator: ", ")
+    return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
+  }
+}

@@ -1,0 +1,81 @@
+import COneDNN
+
+/// One thing that oneDNN computes, with all its sizes fixed.
+///
+/// It is planned first, which is quick and settles the layouts; then prepared, which generates
+/// machine code and may be done on any thread; then run any number of times.
+final class Operation: @unchecked Sendable {
+  /// The layer that it belongs to, for messages.
+  let layer: String
+
+  private let pointer: OpaquePointer
+
+  /// Plans an operation with one of the shim's functions.
+  init(
+    for layer: String, plan: (UnsafeMutablePointer<OpaquePointer?>) -> Int32
+  ) throws(ForwardPassError) {
+    var operation: OpaquePointer?
+    let status = plan(&operation)
+    guard let operation else {
+      throw .operationFailed(layer: layer, status: Int(status))
+    }
+    pointer = operation
+    self.layer = layer
+  }
+
+  deinit { onednn_operation_destroy(pointer) }
+
+  /// The layout that the operation wants or gives.
+  func layout(of role: onednn_role) -> DataLayout? {
+    onednn_operation_layout(pointer, role).map { DataLayout(owning: $0) }
+  }
+
+  /// The layout of the result.
+  func destination() throws(ForwardPassError) -> DataLayout {
+    guard let layout = layout(of: ONEDNN_DESTINATION) else {
+      throw .operationFailed(layer: layer, status: 0)
+    }
+    return layout
+  }
+
+  /// The bytes of memory that it needs while it runs.
+  var scratchByteCount: Int { layout(of: ONEDNN_SCRATCH)?.byteCount ?? 0 }
+
+  /// Generates the machine code.
+  func prepare() throws(ForwardPassError) {
+    try check(onednn_operation_prepare(pointer))
+  }
+
+  /// Says where the numbers of one part lie.
+  func bind(_ part: Part, to numbers: UnsafeMutableRawPointer) throws(ForwardPassError) {
+    try check(onednn_operation_bind(pointer, part.number, numbers))
+  }
+
+  func run() throws(ForwardPassError) {
+    try check(onednn_operation_run(pointer))
+  }
+
+  private func check(_ status: Int32) throws(ForwardPassError) {
+    guard status == 0 else { throw .operationFailed(layer: layer, status: Int(status)) }
+  }
+
+  /// What a block of memory is to an operation.
+  enum Part: Sendable {
+    case source, secondSource, weights, bias, destination, scratch
+
+    /// One of several sources that are joined.
+    case joined(Int)
+
+    fileprivate var number: Int32 {
+      switch self {
+      case .source: Int32(ONEDNN_SOURCE.rawValue)
+      case .secondSource: Int32(ONEDNN_SECOND_SOURCE.rawValue)
+      case .weights: Int32(ONEDNN_WEIGHTS.rawValue)
+      case .bias: Int32(ONEDNN_BIAS.rawValue)
+      case .destination: Int32(ONEDNN_DESTINATION.rawValue)
+      case .scratch: Int32(ONEDNN_SCRATCH.rawValue)
+      case .joined(let index): Int32(ONEDNN_SOURCES.rawValue) + Int32(index)
+      }
+    }
+  }
+}

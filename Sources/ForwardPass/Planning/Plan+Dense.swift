@@ -1,0 +1,68 @@
+import COneDNN
+import ModelDescription
+
+extension Plan {
+  /// The numbers of each example in a row: height, width, channel.
+  mutating func addFlatten(
+    to input: PlannedValue, _ target: Target
+  ) throws(ForwardPassError) -> PlannedValue {
+    var row = try reshaped(input, target)
+    row.flattenedFrom = input.flattenedFrom ?? input.shape
+    return row
+  }
+
+  /// A dense layer, whose kernel is used in the order in which the file has it.
+  mutating func add(
+    _ layer: Dense, to input: PlannedValue, _ target: Target
+  ) throws(ForwardPassError) -> PlannedValue {
+    let weights = LayerWeights(layer: target.name, file: file)
+    let inputs = input.shape.last ?? 0
+    let kernel = try weights.kernel(inputs: inputs, outputs: layer.units)
+    let strides = weights.convention == .keras ? [1, layer.units] : [inputs, 1]
+    let kernelLayout = try require(
+      DataLayout(sizes: [layer.units, inputs], strides: strides), layer: target.name)
+    let biasLayout = try require(
+      DataLayout(sizes: [layer.units], strides: [1]), layer: target.name)
+
+    let rows = try denseInput(input, convention: weights.convention, target)
+    let count = input.shape.dropLast().reduce(batch, *)
+    let source = try require(
+      DataLayout(sizes: [count, inputs], strides: [inputs, 1]), layer: target.name)
+    let destination = try require(
+      DataLayout(sizes: [count, layer.units], strides: [layer.units, 1]), layer: target.name)
+    let operation = try Operation(for: target.name) {
+      onednn_plan_inner_product(
+        source.pointer, kernelLayout.pointer, layer.useBias ? biasLayout.pointer : nil,
+        destination.pointer, layer.activation == .relu ? ONEDNN_RELU : ONEDNN_NO_FUNCTION, $0)
+    }
+    var parts = [
+      (Operation.Part.weights, addWeightsAsStored(kernel, layout: kernelLayout))
+    ]
+    if layer.useBias {
+      let bias = try weights.bias(layer.units)
+      parts.append((.bias, addWeightsAsStored(bias, layout: biasLayout)))
+    }
+    let product = try add(operation, to: rows, shape: target.shape, with: parts)
+    let result = PlannedValue(
+      shape: target.shape, layout: try plainLayout(target.shape, layer: target.name),
+      buffer: product.buffer)
+    return layer.activation == .relu
+      ? result : try addActivation(layer.activation, to: result, target)
+  }
+
+  /// The rows that a kernel multiplies. PyTorch's follow maps that were flattened one channel
+  /// after the other.
+  private mutating func denseInput(
+    _ input: PlannedValue, convention: LayerWeights.Convention, _ target: Target
+  ) throws(ForwardPassError) -> PlannedValue {
+    let plain = try inPlainLayout(input, layer: target.name)
+    guard convention == .pyTorch, let maps = input.flattenedFrom, maps.count == 3 else {
+      return plain
+    }
+    let asMaps = PlannedValue(
+      shape: maps, layout: try plainLayout(maps, layer: target.name), buffer: plain.buffer)
+    let channelsFirst = try require(
+      DataLayout.channelsFirst(example: maps, batch: batch), layer: target.name)
+    return try inLayout(channelsFirst, asMaps, layer: target.name)
+  }
+}

@@ -1,0 +1,91 @@
+import ModelDescription
+
+/// Turns a model's calls into steps, one after the other, as far as the taps need them.
+struct Planner {
+  let model: Model
+  var plan: Plan
+
+  /// What each call gives, as far as they are planned.
+  private var values: [Int: PlannedValue] = [:]
+
+  init(_ model: Model, plan: Plan) {
+    self.model = model
+    self.plan = plan
+  }
+
+  /// Plans all that the calls need, and hands out their results.
+  ///
+  /// - Returns: the buffer of each result, in the order of `taps`.
+  mutating func plan(taps: [Int]) throws(ForwardPassError) -> [BufferIndex] {
+    for call in needed(for: taps) { values[call] = try value(of: call) }
+    var buffers: [BufferIndex] = []
+    for tap in taps {
+      guard let value = values[tap] else { continue }
+      buffers.append(try plan.handOut(value, layer: name(of: tap)))
+    }
+    return buffers
+  }
+
+  /// The calls that the taps depend on, in the model's order.
+  private func needed(for taps: [Int]) -> [Int] {
+    var isNeeded = [Bool](repeating: false, count: model.calls.count)
+    for tap in taps { isNeeded[tap] = true }
+    for call in model.calls.indices.reversed() where isNeeded[call] {
+      for input in model.calls[call].inputs { isNeeded[input] = true }
+    }
+    return model.calls.indices.filter { isNeeded[$0] }
+  }
+
+  private func name(of call: Int) -> String { model.layers[model.calls[call].layer].name }
+
+  /// The shape of one example of what a call gives.
+  static func shape(of call: Int, in model: Model) throws(ForwardPassError) -> [Int] {
+    let shape = model.calls[call].outputShape
+    let sizes = shape.example.compactMap(\.self)
+    guard sizes.count == shape.example.count, !sizes.isEmpty else {
+      throw .openShape(layer: model.layers[model.calls[call].layer].name, shape: shape)
+    }
+    return sizes
+  }
+
+  private mutating func value(of index: Int) throws(ForwardPassError) -> PlannedValue {
+    let call = model.calls[index]
+    let name = name(of: index)
+    let shape = try Planner.shape(of: index, in: model)
+    let inputs = call.inputs.compactMap { values[$0] }
+    guard let first = inputs.first else {
+      let number = model.inputs.firstIndex(of: index) ?? 0
+      let layout = try plan.plainLayout(shape, layer: name)
+      let buffer = plan.addBuffer(.input(number), byteCount: layout.byteCount)
+      return PlannedValue(shape: shape, layout: layout, buffer: buffer)
+    }
+    let target = Target(name: name, shape: shape)
+    switch model.layers[call.layer].layer {
+    case let layer as Conv2D: return try plan.add(layer, to: first, target)
+    case let layer as Dense: return try plan.add(layer, to: first, target)
+    case let layer as MaxPooling2D:
+      return try plan.addPool(.maximum, layer.window, to: first, target)
+    case let layer as AveragePooling2D:
+      return try plan.addPool(.average, layer.window, to: first, target)
+    case is GlobalMaxPooling2D: return try plan.addGlobalPool(.maximum, to: first, target)
+    case is GlobalAveragePooling2D: return try plan.addGlobalPool(.average, to: first, target)
+    case is AdaptiveAveragePooling2D: return try plan.addAdaptivePool(to: first, target)
+    case let layer as LocalResponseNormalization: return try plan.add(layer, to: first, target)
+    case let layer as BatchNormalization: return try plan.add(layer, to: first, target)
+    case let layer as Activation:
+      return try plan.addActivation(layer.activation, to: first, target)
+    case let layer as ZeroPadding2D: return try plan.add(layer, to: first, target)
+    case is Flatten: return try plan.addFlatten(to: first, target)
+    case is Dropout: return first
+    case is Add: return try plan.addSum(of: inputs, target)
+    case is Concatenate: return try plan.addConcatenation(of: inputs, target)
+    case let layer: throw .layerNotSupported(layer: name, className: layer.className)
+    }
+  }
+}
+
+/// The layer that is planned: its name, and the shape of one example of what it gives.
+struct Target {
+  let name: String
+  let shape: [Int]
+}

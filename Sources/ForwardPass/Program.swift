@@ -1,0 +1,112 @@
+import Tensors
+
+/// A plan with its memory, its weights in order and its machine code: ready to run.
+final class Program {
+  /// Where the results lie in the memory of a pass, in bytes.
+  let resultOffsets: [Int]
+
+  private let plan: Plan
+  private let places: BufferPlaces
+  private let arena: Slab
+  private let weights: Slab
+  private let outputs: SlabPool
+
+  /// Prepares the operations and the weights of a plan, on all processors.
+  init(_ plan: Plan, results: [BufferIndex]) throws(ForwardPassError) {
+    self.plan = plan
+    places = BufferPlaces(plan.buffers)
+    arena = try Slab(byteCount: places.arenaByteCount)
+    weights = try Slab(byteCount: places.weightsByteCount)
+    outputs = SlabPool(byteCount: places.outputByteCount)
+    resultOffsets = results.map { [places] in places.offsets[$0] }
+    try concurrently(preparation())
+  }
+
+  /// What is to be done before the first pass, the longest pieces first.
+  private func preparation() -> [Preparation] {
+    plan.steps.map { .step($0) }
+      + plan.fillings.sorted { $0.content.count > $1.content.count }.map {
+        .weights($0.content, weights, offset: places.offsets[$0.buffer])
+      } + plan.checks.map { .check($0) }
+  }
+
+  /// Runs all steps.
+  ///
+  /// - Parameter examples: for each example a tensor of the right shape for each input.
+  /// - Returns: memory that holds the results.
+  func run(_ examples: [[Tensor]]) throws(ForwardPassError) -> TensorStorage {
+    let output = try outputs.take()
+    let storage = outputs.storage(over: output)
+    for (index, buffer) in plan.buffers.enumerated() {
+      if case .input(let number) = buffer.origin {
+        copy(examples.map { $0[number] }, to: arena.base + places.offsets[index])
+      }
+    }
+    for step in plan.steps { try run(step, output: output) }
+    return storage
+  }
+
+  private func copy(_ tensors: [Tensor], to destination: UnsafeMutableRawPointer) {
+    var start = destination
+    for tensor in tensors {
+      let count = tensor.count
+      tensor.copyFloats(
+        to: UnsafeMutableBufferPointer(
+          start: start.bindMemory(to: Float.self, capacity: count), count: count))
+      start += count * MemoryLayout<Float>.stride
+    }
+  }
+
+  private func run(_ step: Step, output: Slab) throws(ForwardPassError) {
+    switch step.action {
+    case .operation(let operation):
+      for part in step.parts {
+        guard let place = address(of: part.buffer, output: output) else { continue }
+        try operation.bind(part.part, to: place)
+      }
+      try operation.run()
+    case .loop(let loop):
+      guard step.parts.count == 2,
+        let source = address(of: step.parts[0].buffer, output: output),
+        let destination = address(of: step.parts[1].buffer, output: output)
+      else { return }
+      loop(
+        source.assumingMemoryBound(to: Float.self),
+        destination.assumingMemoryBound(to: Float.self))
+    }
+  }
+
+  private func address(of buffer: BufferIndex, output: Slab) -> UnsafeMutableRawPointer? {
+    let offset = places.offsets[buffer]
+    return switch plan.buffers[buffer].origin {
+    case .arena, .input: arena.base + offset
+    case .weights: weights.base + offset
+    case .output: output.base + offset
+    // The tensor is part of the plan and keeps its memory; operations only read it.
+    case .file(let tensor):
+      tensor.withUnsafeBytes { UnsafeMutableRawPointer(mutating: $0.baseAddress) }
+    }
+  }
+}
+
+/// One thing to be done before the first pass, on any thread.
+private enum Preparation: Work {
+  /// Machine code for a step.
+  case step(Step)
+
+  /// Weights brought into order, at a place in memory.
+  case weights(WeightContent, Slab, offset: Int)
+
+  /// A look through numbers that are used where they lie.
+  case check(NamedTensor)
+
+  func perform() throws(ForwardPassError) {
+    switch self {
+    case .step(let step): try step.prepare()
+    case .weights(let content, let memory, let offset):
+      try content.write(
+        to: memory.base.advanced(by: offset).assumingMemoryBound(to: Float.self))
+    case .check(let stored): try stored.checkFinite()
+    }
+  }
+}

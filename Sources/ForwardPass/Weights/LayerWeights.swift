@@ -1,0 +1,75 @@
+import ModelDescription
+import Tensors
+
+/// The tensors of one layer, under Keras's or PyTorch's names, checked against the layer.
+struct LayerWeights {
+  /// The layer's name.
+  let layer: String
+  let file: any NamedTensors
+
+  /// How the file names and orders the numbers.
+  enum Convention {
+    /// `conv1/kernel`, the output dimension last.
+    case keras
+
+    /// `conv1.weight`, the output dimension first.
+    case pyTorch
+  }
+
+  let convention: Convention
+
+  init(layer: String, file: any NamedTensors) {
+    self.layer = layer
+    self.file = file
+    let names = Set(file.names)
+    let isPyTorch = names.contains("\(layer).weight") && !names.contains("\(layer)/kernel")
+    convention = isPyTorch ? .pyTorch : .keras
+  }
+
+  /// A convolution's kernel: height × width × input × output, or output × input × height × width.
+  func kernel(height: Int, width: Int, inputs: Int, outputs: Int) throws(ForwardPassError)
+    -> NamedTensor
+  {
+    switch convention {
+    case .keras: try tensor("kernel", [height, width, inputs, outputs])
+    case .pyTorch: try tensor("weight", [outputs, inputs, height, width])
+    }
+  }
+
+  /// A dense layer's kernel: input × output, or output × input.
+  func kernel(inputs: Int, outputs: Int) throws(ForwardPassError) -> NamedTensor {
+    switch convention {
+    case .keras: try tensor("kernel", [inputs, outputs])
+    case .pyTorch: try tensor("weight", [outputs, inputs])
+    }
+  }
+
+  func bias(_ count: Int) throws(ForwardPassError) -> NamedTensor {
+    try tensor("bias", [count])
+  }
+
+  /// One number for each channel, under Keras's name or PyTorch's.
+  func perChannel(_ keras: String, _ pyTorch: String, count: Int) throws(ForwardPassError)
+    -> NamedTensor
+  {
+    try tensor(convention == .keras ? keras : pyTorch, [count])
+  }
+
+  private func tensor(_ name: String, _ shape: [Int]) throws(ForwardPassError) -> NamedTensor {
+    let fullName = layer + (convention == .keras ? "/" : ".") + name
+    let found: Tensor?
+    do {
+      found = try file.tensor(named: fullName)
+    } catch {
+      throw .unreadableTensor(fullName, source: file.source, reason: "\(error)")
+    }
+    guard let found else {
+      throw .missingTensor(fullName, source: file.source, available: file.names)
+    }
+    guard found.shape == shape else {
+      throw .wrongShape(
+        tensor: fullName, source: file.source, found: found.shape, wanted: shape)
+    }
+    return NamedTensor(name: fullName, source: file.source, tensor: found)
+  }
+}

@@ -1,0 +1,68 @@
+import COneDNN
+
+/// Weights that are brought into order once, before the first pass.
+struct WeightFilling: Sendable {
+  let buffer: BufferIndex
+  let content: WeightContent
+}
+
+/// What a buffer of weights is to hold.
+enum WeightContent: Sendable {
+  /// A convolution's kernel in the layout that an operation wants.
+  case kernel(NamedTensor, KernelOrder, DataLayout)
+
+  /// The numbers as they are in the file.
+  case copy(NamedTensor)
+
+  /// Batch normalisation's factors.
+  case factors(BatchStatistics)
+
+  /// Batch normalisation's summands.
+  case shifts(BatchStatistics)
+
+  /// How many numbers the file has, for beginning with the largest.
+  var count: Int {
+    switch self {
+    case .kernel(let kernel, _, _): kernel.tensor.count
+    case .copy(let stored): stored.tensor.count
+    case .factors, .shifts: 0
+    }
+  }
+
+  /// Writes the numbers into memory that holds zeros.
+  func write(to destination: UnsafeMutablePointer<Float>) throws(ForwardPassError) {
+    switch self {
+    case .kernel(let kernel, let order, let layout):
+      if let isFinite = order.write(kernel.tensor, to: destination, as: layout) {
+        guard isFinite else { throw kernel.notFinite }
+      } else {
+        try reorder(kernel, order, to: destination, as: layout)
+      }
+    case .copy(let stored): try stored.write(to: destination)
+    case .factors(let statistics): try statistics.writeFactors(to: destination)
+    case .shifts(let statistics): try statistics.writeShifts(to: destination)
+    }
+  }
+
+  /// Leaves it to oneDNN to bring a kernel into a layout that only it knows.
+  private func reorder(
+    _ kernel: NamedTensor, _ order: KernelOrder, to destination: UnsafeMutablePointer<Float>,
+    as layout: DataLayout
+  ) throws(ForwardPassError) {
+    guard let fileLayout = order.fileLayout else {
+      throw .operationFailed(layer: kernel.name, status: 2)
+    }
+    let operation = try Operation(for: kernel.name) {
+      onednn_plan_reorder(fileLayout.pointer, layout.pointer, $0)
+    }
+    try operation.prepare()
+    let plain = try Slab(byteCount: fileLayout.byteCount)
+    let numbers = plain.base.bindMemory(to: Float.self, capacity: kernel.tensor.count)
+    try kernel.write(to: numbers)
+    let scratch = try Slab(byteCount: operation.scratchByteCount)
+    try operation.bind(.source, to: plain.base)
+    try operation.bind(.destination, to: destination)
+    if operation.scratchByteCount > 0 { try operation.bind(.scratch, to: scratch.base) }
+    try operation.run()
+  }
+}
