@@ -4,7 +4,7 @@ struct HuffmanCode {
   let lengths: [Int]
 
   /// Each symbol's word, its first bit lowest.
-  let words: [UInt32]
+  let words: [BitWriter.Word]
 
   /// The canonical code of least length, or nearly so where the limit cuts words short.
   ///
@@ -81,7 +81,7 @@ struct HuffmanCode {
   }
 
   /// Words in order of length and then symbol: RFC 1951, section 3.2.2.
-  private static func canonicalWords(lengths: [Int]) -> [UInt32] {
+  private static func canonicalWords(lengths: [Int]) -> [BitWriter.Word] {
     var counts = [Int](repeating: 0, count: 17)
     for length in lengths where length > 0 { counts[length] += 1 }
     var next = [UInt32](repeating: 0, count: 17)
@@ -89,11 +89,21 @@ struct HuffmanCode {
       next[length] = (next[length - 1] + UInt32(counts[length - 1])) << 1
     }
     return lengths.map { length in
-      guard length > 0 else { return 0 }
+      guard length > 0 else { return BitWriter.Word(bits: 0, count: 0) }
       defer { next[length] += 1 }
-      return (0..<length).reduce(0) {
-        $0 | (next[length] >> UInt32($1) & 1) << UInt32(length - 1 - $1)
-      }
+      let reversed = next[length].reversedBits(count: length)
+      return BitWriter.Word(bits: reversed, count: length)
     }
+  }
+}
+
+extension UInt32 {
+  /// The lowest bits in reversed order.
+  fileprivate func reversedBits(count: Int) -> UInt32 {
+    var bits: UInt32 = 0
+    for place in 0..<count where self >> UInt32(place) & 1 == 1 {
+      bits |= 1 << UInt32(count - 1 - place)
+    }
+    return bits
   }
 }

@@ -5,7 +5,10 @@ import Scenes
 /// A font of size 14 has an em square of 14 points. Characters that the family lacks are taken
 /// from another font, so Chinese has its true width in any family.
 public struct PangoTextMeasurer: TextMeasuring, Sendable {
-  public init() {}
+  /// Begins to look for the system's fonts, on another thread.
+  public init() {
+    TextShapers.prepare()
+  }
 
   public func measure(_ string: String, font: Font) -> TextMetrics {
     TextShapers.withShaper { $0.shape(string, font: font).metrics }

@@ -10,6 +10,11 @@ enum TextShapers {
 
   private static let idle = Mutex(Idle())
 
+  /// Makes the first shaper, whereupon Pango looks for fonts in the background.
+  static func prepare() {
+    idle.withLock { if $0.shapers.isEmpty { $0.shapers.append(TextShaper()) } }
+  }
+
   /// Lends a shaper to the closure: the one used last, which knows most of the text.
   static func withShaper<Result, Failure: Error>(
     _ use: (TextShaper) throws(Failure) -> Result
