@@ -1,0 +1,58 @@
+import Scenes
+
+/// How numbers become colours, from the lowest to the highest.
+///
+/// All of them grow steadily in lightness, so they survive printing in grey. viridis, magma,
+/// inferno and plasma are by Smith and van der Walt (2015, CC0); cividis, made to look the same
+/// to colour-blind readers, is by Nuñez, Anderton and Renslow (2018).
+public enum ColorMap: String, CaseIterable, Hashable, Sendable {
+  case viridis, magma, inferno, plasma, cividis, gray
+
+  /// The map of that name in any letter case; `grey` is `gray`. `nil` if there is none.
+  public static func named(_ name: String) -> ColorMap? {
+    let lowercased = name.lowercased()
+    return lowercased == "grey" ? .gray : ColorMap(rawValue: lowercased)
+  }
+
+  /// The number of colours: 224, which leaves room in a palette of 256 for text and page;
+  /// 256 for grey, which shares its colours with both.
+  public var levels: Int { self == .gray ? 256 : 224 }
+
+  /// The colours from the lowest to the highest level: the published table, interpolated.
+  public var palette: [Color] {
+    guard let table else { return (0...255).map { gray(UInt8($0)) } }
+    let bytes = table.withUTF8Buffer { Array($0) }
+    let last = bytes.count / 6 - 1
+    func component(_ entry: Int, _ place: Int) -> Int {
+      hexDigit(bytes[6 * entry + place]) * 16 + hexDigit(bytes[6 * entry + place + 1])
+    }
+    return (0..<levels).map { level in
+      let position = level * last
+      let (entry, rest) = position.quotientAndRemainder(dividingBy: levels - 1)
+      func mixed(_ place: Int) -> UInt8 {
+        let low = component(entry, place)
+        let high = component(min(entry + 1, last), place)
+        let sum = low * (levels - 1 - rest) + high * rest
+        return UInt8((sum + (levels - 1) / 2) / (levels - 1))
+      }
+      return Color(red: mixed(0), green: mixed(2), blue: mixed(4))
+    }
+  }
+
+  private var table: StaticString? {
+    switch self {
+    case .viridis: ColorMapTables.viridis
+    case .magma: ColorMapTables.magma
+    case .inferno: ColorMapTables.inferno
+    case .plasma: ColorMapTables.plasma
+    case .cividis: ColorMapTables.cividis
+    case .gray: nil
+    }
+  }
+
+  private func gray(_ value: UInt8) -> Color { Color(red: value, green: value, blue: value) }
+
+  private func hexDigit(_ character: UInt8) -> Int {
+    Int(character) - (character >= UInt8(ascii: "a") ? 87 : 48)
+  }
+}

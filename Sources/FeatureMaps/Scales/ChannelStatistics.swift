@@ -1,0 +1,54 @@
+/// What is known of each channel of a layer. Only finite values count.
+struct ChannelStatistics {
+  private(set) var means: [Float]
+  private(set) var lowest: [Float]
+  private(set) var highest: [Float]
+
+  /// The number of values that are infinite or not a number.
+  private(set) var nonFiniteCount = 0
+
+  /// Values lie pixel by pixel, all channels of a pixel together.
+  init(values: UnsafeBufferPointer<Float>, channels: Int) {
+    means = [Float](repeating: 0, count: channels)
+    lowest = [Float](repeating: .infinity, count: channels)
+    highest = [Float](repeating: -.infinity, count: channels)
+    let pixels = channels > 0 ? values.count / channels : 0
+    var finite = [Float](repeating: 0, count: channels)
+    means.withUnsafeMutableBufferPointer { sums in
+      lowest.withUnsafeMutableBufferPointer { lowest in
+        highest.withUnsafeMutableBufferPointer { highest in
+          finite.withUnsafeMutableBufferPointer { finite in
+            for pixel in 0..<pixels {
+              for channel in 0..<channels {
+                let value = values[pixel &* channels &+ channel]
+                let isFinite = abs(value) < .infinity
+                sums[channel] += isFinite ? value : 0
+                finite[channel] += isFinite ? 1 : 0
+                let floor = isFinite ? value : .infinity
+                let ceiling = isFinite ? value : -.infinity
+                lowest[channel] = floor < lowest[channel] ? floor : lowest[channel]
+                highest[channel] = ceiling > highest[channel] ? ceiling : highest[channel]
+              }
+            }
+          }
+        }
+      }
+    }
+    for channel in 0..<channels {
+      nonFiniteCount += pixels - Int(finite[channel])
+      means[channel] = finite[channel] > 0 ? means[channel] / finite[channel] : -.infinity
+    }
+  }
+
+  /// The range of each map by itself; empty for a constant one.
+  var ranges: [ValueRange] {
+    zip(lowest, highest).map {
+      $0 <= $1 ? ValueRange(low: $0, high: $1) : ValueRange(low: 0, high: 0)
+    }
+  }
+
+  /// The channels from the highest mean to the lowest; of equals, the first comes first.
+  var strongestFirst: [Int] {
+    means.indices.sorted { means[$0] != means[$1] ? means[$0] > means[$1] : $0 < $1 }
+  }
+}

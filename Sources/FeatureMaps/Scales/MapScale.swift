@@ -1,0 +1,12 @@
+/// Which values the lowest and the highest colour mean.
+public enum MapScale: String, CaseIterable, Hashable, Sendable {
+  /// One scale for all maps of a layer, so that maps can be compared: from 0, or from the lowest
+  /// value where there are negative ones, to the 99.5th percentile of the layer's values.
+  case layer
+
+  /// Each map from its own lowest to its own highest value.
+  case channel
+
+  /// The part of a layer's values that lies below the highest colour of `layer`.
+  public static let upperFraction = 0.995
+}

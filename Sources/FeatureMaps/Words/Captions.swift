@@ -1,0 +1,49 @@
+/// All the words of the figures in one language.
+public struct Captions: Sendable {
+  /// What stands between two sentences.
+  public var sentenceSeparator: String
+
+  /// Where the weights come from.
+  public var weights: @Sendable (_ source: String) -> String
+
+  /// `MapScale.layer` and `MapScale.channel` in a few words.
+  public var layerScale: String
+  public var channelScale: String
+
+  /// Which maps are shown where not all are.
+  public var someMaps: @Sendable (_ shown: Int, _ total: Int) -> String
+  public var strongestMaps: @Sendable (_ shown: Int, _ total: Int) -> String
+
+  /// At the upper end of a colour bar whose highest colour takes in larger values.
+  public var orMore: @Sendable (_ value: String) -> String
+
+  /// At the ends of the colour bar where each map has its own scale.
+  public var ownMinimum: String
+  public var ownMaximum: String
+
+  /// Beside the colour bar: what its colours mean.
+  public var clippedScaleNote: @Sendable (_ value: String) -> String
+  public var wholeScaleNote: String
+  public var channelScaleNote: String
+  public var constantLayerNote: @Sendable (_ value: String) -> String
+  public var constantMapsNote: @Sendable (_ count: Int) -> String
+  public var nonFiniteNote: @Sendable (_ count: String) -> String
+
+  /// How a layer of 1 × 1 maps is drawn.
+  public var stripNote: @Sendable (_ perRow: Int) -> String
+
+  /// Under the photograph of the overview.
+  public var networkInput: @Sendable (_ width: Int, _ height: Int) -> String
+
+  /// Beside the photograph of the overview: what the rows show.
+  public var overviewNote: @Sendable (_ maps: Int) -> String
+  public var overviewLayerScaleNote: String
+  public var overviewChannelScaleNote: String
+
+  /// Above the list of classes.
+  public var topClasses: @Sendable (_ count: Int) -> String
+
+  /// The figure in a sentence, for those who cannot see it.
+  public var gridDescription: @Sendable (_ maps: Int, _ layer: String, _ kind: String) -> String
+  public var overviewDescription: @Sendable (_ layers: Int) -> String
+}

@@ -1,0 +1,64 @@
+import Scenes
+
+/// Lines of text fitted to a width.
+struct Typesetting {
+  let measuring: any TextMeasuring
+
+  func width(_ string: String, _ font: Font) -> Double {
+    measuring.measure(string, font: font).width
+  }
+
+  /// The text in lines no wider than `limit` where that can be: broken at spaces, and between
+  /// Chinese characters but not before closing punctuation.
+  func wrapped(_ text: String, font: Font, limit: Double) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for piece in pieces(of: text) {
+      if !line.isEmpty, width(line + trimmed(piece), font) > limit {
+        lines.append(trimmed(line))
+        line = ""
+      }
+      line += piece
+    }
+    return lines + (line.isEmpty ? [] : [trimmed(line)])
+  }
+
+  /// The text, or as much of its start as fits with an ellipsis.
+  func shortened(_ text: String, font: Font, limit: Double) -> String {
+    guard width(text, font) > limit else { return text }
+    var kept = Substring(text)
+    while !kept.isEmpty, width(kept + "…", font) > limit { kept.removeLast() }
+    return kept + "…"
+  }
+
+  /// The parts between which a line may break, each with the space after it.
+  private func pieces(of text: String) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    var previous: Character?
+    for character in text {
+      let breaks = previous.map { canBreak(after: $0, before: character) } ?? false
+      if breaks {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
+      previous = character
+    }
+    return piece.isEmpty ? pieces : pieces + [piece]
+  }
+
+  private func canBreak(after first: Character, before second: Character) -> Bool {
+    if first == " " { return !"×%·–".contains(second) }
+    return isChinese(second) && !"，。；：、）".contains(second) && first != "（"
+      || isChinese(first) && first != "（" && second != " " && !isChinese(second)
+  }
+
+  private func isChinese(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { (0x3000...0x9FFF).contains($0.value) || $0.value >= 0xFF00 }
+  }
+
+  private func trimmed(_ line: String) -> String {
+    line.last == " " ? String(line.dropLast()) : line
+  }
+}
