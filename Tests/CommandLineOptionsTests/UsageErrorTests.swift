@@ -77,6 +77,16 @@ struct UsageErrorTests {
     #expect(UsageError(.unexpectedArgument("b"), tool: "alexviz").exitStatus == 2)
   }
 
+  @Test("also when the command itself finds it")
+  func contradictions() throws {
+    let diagram = try Example.call("diagram --force")
+    #expect(
+      diagram.usageError(.contradiction("'--force' needs '--out'")).description == """
+        alexviz: '--force' needs '--out'
+        See 'alexviz diagram --help'.
+        """)
+  }
+
   @Test("and a prefix of an option is not the option")
   func prefixes() {
     #expect(

@@ -62,7 +62,7 @@ extension CommandLineTool {
     var texts: [String] = []
     while let text = try scanner.nextArgument() { texts.append(text) }
     return Invocation(
-      command: command, optionTexts: scanner.optionTexts,
+      command: command, tool: self, optionTexts: scanner.optionTexts,
       argumentTexts: try assign(texts, to: command.arguments))
   }
 

@@ -2,6 +2,9 @@
 public struct Invocation: Sendable {
   public let command: Command
 
+  /// The tool of which it is a command, for commands that print its completions or its manual.
+  public let tool: CommandLineTool
+
   /// The texts given with each option, by its name, in order.
   let optionTexts: [String: [String]]
 
@@ -30,5 +33,11 @@ public struct Invocation: Sendable {
   /// Whether an option was given, in whatever form.
   public func isGiven(_ option: any DeclaredOption) -> Bool {
     optionTexts[option.declaration.name] != nil
+  }
+
+  /// The error for what the command itself finds wrong with the line, such as options that do not go
+  /// together: `throw invocation.usageError(.contradiction("'--top' and '--channels' …"))`.
+  public func usageError(_ problem: UsageError.Problem) -> UsageError {
+    UsageError(problem, tool: tool.name, command: command.name)
   }
 }
