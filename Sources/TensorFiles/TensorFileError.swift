@@ -5,13 +5,50 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The file cannot be read at all.
   case unreadable(FileReadingError)
 
-  /// The file is a safetensors file with a fault.
+  /// The file has no bytes.
+  case empty(file: String)
+
+  /// The file holds nothing but zeros.
+  case zeros(file: String)
+
+  /// The file is a web page, where weights are wanted.
+  case webPage(file: String)
+
+  /// The file is what Git LFS leaves in place of a large file.
+  case lfsPointer(file: String)
+
+  /// The file is of a known kind that is not read; `content` with its article.
+  case notReadYet(file: String, content: String)
+
+  /// The file is nothing that is known.
+  case unknown(file: String)
+
+  /// A safetensors file has a fault.
   case safetensors(file: String, SafetensorsError)
+
+  /// A zip archive, such as an npz file, has a fault.
+  case zip(file: String, ZipError)
+
+  /// An array in an npz file has a fault.
+  case npy(file: String, array: String, NPYError)
 
   public var description: String {
     switch self {
     case .unreadable(let error): error.description
+    case .empty(let file): "\(file): is empty; a safetensors or npz file is wanted"
+    case .zeros(let file):
+      "\(file): holds nothing but zeros; was the download cut off?"
+    case .webPage(let file):
+      "\(file): is a web page, not weights; download the file itself, not the page that shows it"
+    case .lfsPointer(let file):
+      "\(file): is a Git LFS pointer, not the weights; fetch them with 'git lfs pull'"
+    case .notReadYet(let file, let content):
+      "\(file): is \(content), which cannot be read yet; convert it to safetensors or npz"
+    case .unknown(let file):
+      "\(file): is no kind of weights file that is known here; safetensors or npz is wanted"
     case .safetensors(let file, let error): "\(file): \(error)"
+    case .zip(let file, let error): "\(file): \(error)"
+    case .npy(let file, let array, let error): "\(file): array '\(array)' \(error)"
     }
   }
 }

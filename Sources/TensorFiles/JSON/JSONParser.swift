@@ -1,12 +1,12 @@
 /// A strict reader of JSON texts (RFC 8259): UTF-8 only, no comments, no trailing commas, no
 /// name twice in an object, no deeper than `depthLimit`.
-struct JSONParser {
+package struct JSONParser {
   private let text: [UInt8]
   private var position = 0
   private let depthLimit: Int
 
   /// Reads one value that takes the whole text, but for white space around it.
-  static func parse(_ text: [UInt8], depthLimit: Int = 128) throws(JSONError) -> JSONValue {
+  package static func parse(_ text: [UInt8], depthLimit: Int = 128) throws(JSONError) -> JSONValue {
     var parser = JSONParser(text: text, depthLimit: depthLimit)
     let value = try parser.value(depth: 0)
     parser.skipSpace()

@@ -1,5 +1,5 @@
 /// A value of a JSON text (RFC 8259).
-enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   case null
   case boolean(Bool)
   /// A number without fraction and exponent that fits 64 bits.
@@ -11,18 +11,18 @@ enum JSONValue: Sendable {
   case object([(name: String, value: JSONValue)])
 
   /// The member of that name, where this is an object that has it.
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
 
-  var string: String? {
+  package var string: String? {
     guard case .string(let text) = self else { return nil }
     return text
   }
 
   /// The elements, where this is an array of nothing but integers from 0 up.
-  var sizes: [Int]? {
+  package var sizes: [Int]? {
     guard case .array(let elements) = self else { return nil }
     var sizes: [Int] = []
     for element in elements {

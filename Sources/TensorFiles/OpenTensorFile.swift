@@ -1,0 +1,35 @@
+import Tensors
+
+/// Opens a file of named tensors. What it is shows in its bytes, not in its name: safetensors and
+/// npz are read; other kinds are recognised and named in the error.
+public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedTensors {
+  let storage: TensorStorage
+  do {
+    storage = try TensorStorage.mapping(file: path)
+  } catch {
+    throw .unreadable(error)
+  }
+  switch TensorFileContent(of: storage) {
+  case .safetensors: return try SafetensorsFile(storage: storage, source: path)
+  case .zip: return try openArchive(storage, path: path)
+  case .empty: throw .empty(file: path)
+  case .zeros: throw .zeros(file: path)
+  case .webPage: throw .webPage(file: path)
+  case .lfsPointer: throw .lfsPointer(file: path)
+  case .other(let content): throw .notReadYet(file: path, content: content)
+  case .unknown: throw .unknown(file: path)
+  }
+}
+
+private func openArchive(
+  _ storage: TensorStorage, path: String
+) throws(TensorFileError) -> any NamedTensors {
+  let archive: ZipArchive
+  do {
+    archive = try ZipArchive(storage)
+  } catch {
+    throw .zip(file: path, error)
+  }
+  if let content = archive.otherContent { throw .notReadYet(file: path, content: content) }
+  return NPZFile(archive: archive, source: path)
+}

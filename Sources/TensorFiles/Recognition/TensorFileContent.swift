@@ -1,0 +1,86 @@
+import Tensors
+
+/// What a file of weights is, told by its bytes; its name is not looked at.
+enum TensorFileContent: Equatable {
+  case safetensors
+  case zip
+  case empty
+  case zeros
+  case webPage
+  case lfsPointer
+
+  /// Something known that is not read, with its article: a PyTorch file.
+  case other(String)
+
+  case unknown
+
+  init(of storage: TensorStorage) {
+    guard storage.byteCount > 0 else {
+      self = .empty
+      return
+    }
+    let start = storage.bytes(at: 0, count: min(storage.byteCount, 1024)) ?? []
+    self =
+      TensorFileContent.text(start)
+      ?? TensorFileContent.signature(start, of: storage)
+      ?? TensorFileContent.protobuf(storage)
+      ?? .unknown
+  }
+
+  private static func text(_ start: [UInt8]) -> TensorFileContent? {
+    if start.allSatisfy({ $0 == 0 }) { return .zeros }
+    let text = String(decoding: start.prefix(512), as: UTF8.self).lowercased()
+    let visible = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    if visible.hasPrefix("version https://git-lfs") || visible.hasPrefix("oid sha256:") {
+      return .lfsPointer
+    }
+    if visible.hasPrefix("<!doctype html") || visible.hasPrefix("<html") { return .webPage }
+    return nil
+  }
+
+  private static let signatures: [(bytes: [UInt8], place: Int, content: TensorFileContent)] = [
+    ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], 0, .other("an HDF5 file")),
+    ([0x50, 0x4B, 0x03, 0x04], 0, .zip),
+    ([0x50, 0x4B, 0x05, 0x06], 0, .zip),
+    ([0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46], 0, .other("a PyTorch file")),
+    (Array("{".utf8), 8, .safetensors),
+    ([0x80], 0, .other("a Python pickle")),
+    ([0x93] + Array("NUMPY".utf8), 0, .other("a single NumPy array without a name")),
+    (Array("TFL3".utf8), 4, .other("a TensorFlow Lite model")),
+    (Array("GGUF".utf8), 0, .other("a GGUF file")),
+  ]
+
+  private static func signature(
+    _ start: [UInt8], of storage: TensorStorage
+  ) -> TensorFileContent? {
+    signatures.first { signature in
+      start.dropFirst(signature.place).starts(with: signature.bytes)
+    }?.content
+  }
+
+  private static func protobuf(_ storage: TensorStorage) -> TensorFileContent? {
+    guard let outline = ProtobufOutline(storage) else { return nil }
+    if outline.integers.contains(1), outline.blocks.contains(7) {
+      return .other("an ONNX model")
+    }
+    if outline.blocks.contains(100) || outline.blocks.isSuperset(of: [1, 2]) {
+      return .other("a Caffe model")
+    }
+    return nil
+  }
+}
+
+extension ZipArchive {
+  /// What the archive is, where it is no npz file, with its article.
+  var otherContent: String? {
+    let names = entries.map(\.name)
+    if names.contains(where: { $0 == "data.pkl" || $0.hasSuffix("/data.pkl") }) {
+      return "a PyTorch file"
+    }
+    if names.contains("metadata.json"), names.contains("config.json") { return "a Keras file" }
+    if !names.contains(where: { $0.hasSuffix(".npy") }), !names.isEmpty {
+      return "a zip archive without NumPy arrays"
+    }
+    return nil
+  }
+}
