@@ -9,11 +9,13 @@ func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Tar
   .target(name: name, dependencies: dependencies, swiftSettings: swift6)
 }
 
-/// The tests of one target, in `Tests/<name>Tests`.
-func tests(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+/// The tests of one target, in `Tests/<name>Tests`; reference data lie in its folder `Data`.
+func tests(
+  _ name: String, uses dependencies: [Target.Dependency] = [], hasData: Bool = false
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
-    swiftSettings: swift6)
+    exclude: hasData ? ["Data"] : [], swiftSettings: swift6)
 }
 
 /// Where pkg-config finds Cairo. Pango lies beside it on Linux, where its own file asks for
@@ -77,9 +79,10 @@ let package = Package(
 
     // Tests.
     tests("ModelDescription"),
-    tests("TensorFiles", uses: ["Tensors"]),
-    tests("Photographs", uses: ["Tensors", "TensorFiles"]),
-    tests("ForwardPass", uses: ["ModelDescription", "Tensors", "TensorFiles"]),
+    tests("TensorFiles", uses: ["Tensors"], hasData: true),
+    tests("Photographs", uses: ["Tensors", "TensorFiles"], hasData: true),
+    tests(
+      "ForwardPass", uses: ["ModelDescription", "Tensors", "TensorFiles"], hasData: true),
     tests("Diagrams", uses: ["ModelDescription", "Scenes", "Canvas"]),
     tests("FeatureMaps", uses: ["Tensors", "Scenes", "Canvas"]),
     tests("Canvas", uses: ["Scenes"]),
