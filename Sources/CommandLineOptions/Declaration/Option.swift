@@ -41,13 +41,15 @@ extension Option<Bool> {
   }
 
   /// An option that can be denied: `--show-shapes`, `--no-show-shapes`; the last one given holds.
+  ///
+  /// - Parameter defaultText: The default in words, where yes or no does not say it.
   public init(
     toggle name: String, letter: Character? = nil, aliases: [String] = [], default absent: Bool,
-    help: String
+    defaultText: String? = nil, help: String
   ) {
     self.init(
       name: name, aliases: aliases, letter: letter, kind: .toggle, help: help,
-      defaultText: absent ? "yes" : "no", absent: absent
+      defaultText: defaultText ?? (absent ? Toggle.yes : Toggle.no), absent: absent
     ) { texts throws(ValueProblem) in texts.last == Toggle.yes }
   }
 }

@@ -51,7 +51,8 @@ public struct OptionDeclaration: Sendable {
 func describe(_ help: String, candidates: Candidates, defaultText: String?) -> String {
   var parts = [help]
   if candidates.isClosed {
-    parts.append("One of \(candidates.words().joined(separator: ", ")).")
+    let words = candidates.words()
+    parts.append("\(words.count == 1 ? "Only" : "One of") \(words.joined(separator: ", ")).")
   }
   if let defaultText { parts.append("(default: \(defaultText))") }
   return parts.filter { !$0.isEmpty }.joined(separator: " ")
