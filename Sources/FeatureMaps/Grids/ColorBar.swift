@@ -18,7 +18,10 @@ struct ColorBar {
   /// The bar with its top left corner at `origin`, and the box that all of it takes.
   func elements(at origin: Point, measuring: any TextMeasuring) -> ([Element], Rectangle) {
     let bar = Rectangle(x: origin.x, y: origin.y, width: size.width, height: size.height)
-    var elements: [Element] = [.picture(Picture(raster: raster, frame: bar))]
+    var elements: [Element] = [
+      .picture(Picture(raster: raster, frame: bar)),
+      .box(Box(frame: bar.inset(by: 0.5), stroke: Stroke(color: color, width: 1))),
+    ]
     var bounds = bar
     for (index, label) in labels.enumerated() where !label.isEmpty {
       let share = labels.count > 1 ? Double(index) / Double(labels.count - 1) : 0

@@ -37,8 +37,8 @@ extension GridGeometry {
     var mapWidth: Int
     var mapHeight: Int
 
-    /// The width that the grid may take. Only where even the smallest maps do not fit in a grid
-    /// of fair proportions it grows beyond.
+    /// The width that the grid comes close to. It may grow an eighth beyond; more only where
+    /// even the smallest maps do not fit in a grid of fair proportions.
     var width: Int
     var columns: Int?
 
@@ -53,7 +53,8 @@ extension GridGeometry {
     let side = max(demand.mapWidth, demand.mapHeight)
     let wantedWidth = max(style.smallestMap, demand.labelWidth)
     let least = max(1, (wantedWidth + demand.mapWidth - 1) / demand.mapWidth)
-    let most = max(least, style.largestMap / side)
+    let largest = side == 1 ? style.largestStripCell : style.largestMap
+    let most = max(least, largest / side)
     var best = GridGeometry(demand, columns: demand.columns ?? 1, factor: least, style: style)
     var lowestCost = Double.infinity
     for factor in least...most {
@@ -97,7 +98,7 @@ extension GridGeometry {
   ) -> Range<Int> {
     let mapWidth = demand.mapWidth * factor
     let gap = style.gap(mapWidth: mapWidth)
-    let fitting = (demand.width + gap) / (mapWidth + gap)
+    let fitting = (demand.width * 9 / 8 + gap) / (mapWidth + gap)
     if let columns = demand.columns {
       let wanted = min(max(columns, 1), demand.count)
       return isLeast || wanted <= fitting ? wanted..<wanted + 1 : 0..<0
@@ -111,6 +112,6 @@ extension GridGeometry {
     let share = Double(width) / Double(wanted)
     let blanks = Double(rows * columns - count) / Double(count)
     return (aspect < 1 ? 1 / aspect - 1 : max(0, aspect * 3 / 4 - 1))
-      + (share < 1 ? 1 - share : (share - 1) / 2) + blanks / 2
+      + abs(share - 1) + blanks / 2
   }
 }

@@ -49,7 +49,7 @@ struct GridLayout {
     case .ranges: parts.append(captions.someMaps(channels.count, maps.channels))
     case .top: parts.append(captions.strongestMaps(channels.count, maps.channels))
     }
-    parts.append(options.scale == .layer ? captions.layerScale : captions.channelScale)
+    parts.append(coloring.scale == .layer ? captions.layerScale : captions.channelScale)
     return parts.joined(separator: " · ")
   }
 
@@ -132,13 +132,15 @@ struct GridLayout {
   // MARK: Legend
 
   private func addLegend(gridLeft: Double, perRow: Int, to page: inout PageColumn) {
+    let labels = coloring.tickLabels(captions)
+    let overhang = typesetting.width(labels.last ?? "", style.textFont) / 2
+    let room = page.left + page.width - gridLeft - overhang
     let bar = ColorBar(
-      colorMap: options.colorMap, labels: coloring.tickLabels(captions),
+      colorMap: options.colorMap, labels: labels,
       size: Size(
-        width: min(style.colorBarSize.width, page.left + page.width - gridLeft),
-        height: style.colorBarSize.height),
+        width: min(style.colorBarSize.width, room).rounded(), height: style.colorBarSize.height),
       tickLength: style.tickLength, font: style.textFont, color: style.quietColor,
-      isFlush: options.scale == .channel)
+      isFlush: coloring.scale == .channel)
     let (elements, bounds) = bar.elements(
       at: Point(x: gridLeft, y: page.y.rounded()), measuring: typesetting.measuring)
     page.elements += elements

@@ -6,6 +6,8 @@ struct MapColoring {
 
   /// One range for the layer, or one for each channel.
   let ranges: [ValueRange]
+
+  /// The scale asked for; `layer` for single numbers, which have no scale of their own.
   let scale: MapScale
   let colorMap: ColorMap
 
@@ -14,6 +16,7 @@ struct MapColoring {
 
   init(_ maps: LayerMaps, colorMap: ColorMap, scale: MapScale) {
     self.colorMap = colorMap
+    let scale = maps.isStrip ? .layer : scale
     self.scale = scale
     (statistics, ranges, levels) = maps.withValues { values in
       let statistics = ChannelStatistics(values: values, channels: maps.channels)
