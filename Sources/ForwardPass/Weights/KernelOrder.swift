@@ -73,19 +73,20 @@ struct KernelOrder: Sendable {
     var check = FiniteCheck()
     guard let source = bytes.baseAddress else { return check }
     let runs = KernelOrder.runs(in: tables[1])
-    for group in 0..<groups {
-      for run in runs {
-        for y in 0..<height {
-          for x in 0..<width {
-            let to = tables[0][group] + tables[1][run.lowerBound] + tables[3][y] + tables[4][x]
+    // In the file's order, since reading ahead hides the memory's slowness better than writing.
+    for y in 0..<height {
+      for x in 0..<width {
+        for input in 0..<inputs {
+          for group in 0..<groups {
+            let to = tables[0][group] + tables[2][input] + tables[3][y] + tables[4][x]
             let from =
-              group * fileStrides[0] + run.lowerBound * fileStrides[1] + y * fileStrides[3]
+              group * fileStrides[0] + input * fileStrides[2] + y * fileStrides[3]
               + x * fileStrides[4]
-            for input in 0..<inputs {
+            for run in runs {
               check.join(
                 copyRun(
-                  source, type, from: from + input * fileStrides[2],
-                  to: destination + to + tables[2][input], count: run.count))
+                  source, type, from: from + run.lowerBound * fileStrides[1],
+                  to: destination + to + tables[1][run.lowerBound], count: run.count))
             }
           }
         }
