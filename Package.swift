@@ -36,6 +36,7 @@ let package = Package(
   ],
   targets: [
     // Descriptions and numbers.
+    library("Threads"),
     library("ModelDescription"),
     library("Tensors"),
     library("TensorFiles", uses: ["Tensors", "CZlib"]),
@@ -53,7 +54,7 @@ let package = Package(
       "AlexViz",
       uses: [
         "ModelDescription", "Tensors", "TensorFiles", "Photographs", "ForwardPass", "Scenes",
-        "Diagrams", "FeatureMaps", "Canvas",
+        "Diagrams", "FeatureMaps", "Canvas", "Threads",
       ]),
     library("CommandLineOptions"),
     .executableTarget(
@@ -85,7 +86,7 @@ let package = Package(
       "ForwardPass", uses: ["ModelDescription", "Tensors", "TensorFiles"], hasData: true),
     tests("Diagrams", uses: ["ModelDescription", "Scenes", "Canvas"]),
     tests("FeatureMaps", uses: ["Tensors", "Scenes", "Canvas"]),
-    tests("Canvas", uses: ["Scenes"]),
+    tests("Canvas", uses: ["Scenes", "CZlib"]),
     tests("CommandLineOptions"),
     .testTarget(
       name: "CommandTests", dependencies: ["AlexVizCommand", "AlexNetExample", "AlexViz"],

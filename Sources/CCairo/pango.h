@@ -4,8 +4,7 @@
 //
 // Pango's own headers need the include path of its pkg-config file, which, by way of libxft and
 // libxcb, also asks for -pthread: a flag that SwiftPM refuses, with a warning in every build.
-// The interface below has been stable since Pango 1.44 and is checked against the real headers
-// by `Tests/CanvasTests/pango-declarations.c`.
+// The interface below has been stable since Pango 1.44; enumerations are passed as int.
 
 #include <cairo.h>
 

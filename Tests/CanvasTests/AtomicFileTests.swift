@@ -1,0 +1,152 @@
+import Canvas
+import Foundation
+import Testing
+
+@Suite("Files")
+struct AtomicFileTests {
+  /// A folder of the test's own.
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "/canvas-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  private func read(_ path: String) throws -> [UInt8] {
+    try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  private func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+
+  private func permissions(of path: String) throws -> Int {
+    try #require(
+      FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
+  }
+
+  @Test("A file appears with its content, and nothing beside it")
+  func writing() throws {
+    try AtomicFile.write([1, 2, 3], to: folder + "/a.png")
+    #expect(try read(folder + "/a.png") == [1, 2, 3])
+    #expect(try names(in: folder) == ["a.png"])
+  }
+
+  @Test("Missing folders are made")
+  func folders() throws {
+    try AtomicFile.write([7], to: folder + "/img/deep/a.png")
+    #expect(try read(folder + "/img/deep/a.png") == [7])
+  }
+
+  @Test("A file that stood there is replaced and keeps its permissions")
+  func permissionsStay() throws {
+    let path = folder + "/a.png"
+    try AtomicFile.write([1], to: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    try AtomicFile.write([2, 2], to: path)
+    #expect(try read(path) == [2, 2])
+    #expect(try permissions(of: path) == 0o640)
+  }
+
+  @Test("A new file gets what the umask leaves")
+  func umaskCounts() throws {
+    let mask = umask(0)
+    umask(mask)
+    try AtomicFile.write([1], to: folder + "/a.png")
+    #expect(try permissions(of: folder + "/a.png") == 0o666 & ~Int(mask))
+  }
+
+  @Test("A link stays a link, and what it points to is replaced")
+  func links() throws {
+    let target = folder + "/target.png"
+    let link = folder + "/link.png"
+    try AtomicFile.write([1], to: target)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "target.png")
+    try AtomicFile.write([2], to: link)
+    #expect(try read(target) == [2])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "target.png")
+  }
+
+  @Test("A folder in the place of the file is said to be one")
+  func folderInTheWay() throws {
+    let error = #expect(throws: CanvasError.self) { try AtomicFile.write([1], to: folder) }
+    #expect(error == .isDirectory(path: folder))
+    #expect(error?.description == "\(folder) is a folder; give the name of a file in it.")
+    #expect(throws: CanvasError.isDirectory(path: folder + "/new/")) {
+      try AtomicFile.write([1], to: folder + "/new/")
+    }
+  }
+
+  @Test("A file in the place of a folder is reported")
+  func fileInTheWay() throws {
+    try AtomicFile.write([1], to: folder + "/a")
+    let error = #expect(throws: CanvasError.self) {
+      try AtomicFile.write([1], to: folder + "/a/b.png")
+    }
+    #expect(error?.description.contains("Not a directory") == true)
+    #expect(try read(folder + "/a") == [1])
+  }
+
+  @Test("A name that is too long is reported and leaves nothing")
+  func longName() throws {
+    let name = String(repeating: "x", count: 300)
+    #expect(throws: CanvasError.self) { try AtomicFile.write([1], to: folder + "/" + name) }
+    #expect(try names(in: folder) == [])
+  }
+
+  @Test("A folder that may not be written to keeps what it holds")
+  func noPermission() throws {
+    try AtomicFile.write([1], to: folder + "/a.png")
+    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+    }
+    // The superuser may write anywhere.
+    if geteuid() == 0 { return }
+    let error = #expect(throws: CanvasError.self) {
+      try AtomicFile.write([2], to: folder + "/a.png")
+    }
+    #expect(error?.description.contains("Permission denied") == true)
+    #expect(try read(folder + "/a.png") == [1])
+    #expect(try names(in: folder) == ["a.png"])
+  }
+
+  #if os(Linux)
+    @Test("A full disk is reported in one sentence")
+    func fullDisk() {
+      let error = #expect(throws: CanvasError.self) {
+        try AtomicFile.write([UInt8](repeating: 1, count: 100_000), to: "/dev/full")
+      }
+      #expect(error?.description == "/dev/full cannot be written: No space left on device.")
+    }
+
+    @Test("Where nothing can be made, the reason is said")
+    func noSuchPlace() {
+      #expect(throws: CanvasError.self) { try AtomicFile.write([1], to: "/proc/none/a.png") }
+    }
+  #endif
+
+  @Test("Devices and pipes are written to and not replaced")
+  func devices() throws {
+    try AtomicFile.write([1, 2, 3], to: "/dev/null")
+    #expect(
+      try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+        == .typeCharacterSpecial)
+  }
+
+  @Test("A reader that goes away from a pipe is an error, not the end of the program")
+  func brokenPipe() throws {
+    let path = folder + "/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    let reader = open(path, O_RDONLY | O_NONBLOCK)
+    let closing = Thread {
+      usleep(50_000)
+      close(reader)
+    }
+    closing.start()
+    let error = #expect(throws: CanvasError.self) {
+      try AtomicFile.write([UInt8](repeating: 1, count: 1 << 20), to: path)
+    }
+    #expect(error?.description == "\(path) cannot be written: Broken pipe.")
+  }
+}
