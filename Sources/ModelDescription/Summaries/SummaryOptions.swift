@@ -1,0 +1,65 @@
+/// How `Model.summary` writes a model down.
+public struct SummaryOptions: Hashable, Sendable {
+  /// Whose table it is like.
+  public enum Look: String, Sendable, CaseIterable {
+    case keras3, keras2
+  }
+
+  /// What is written: a table for people, or one of the forms that programs read.
+  public enum Format: String, Sendable, CaseIterable {
+    /// Keras's table, in the chosen look.
+    case table
+
+    /// A table for Markdown documents, with kernels, strides and costs.
+    case markdown
+
+    /// The same columns, comma-separated after RFC 4180.
+    case csv
+
+    /// The same columns and totals as one object.
+    case json
+  }
+
+  public var format: Format
+  public var look: Look
+
+  /// The width of the table in columns; Keras's own if `nil`.
+  public var lineLength: Int?
+
+  /// The width of the terminal, which bounds Keras 3's own width.
+  public var terminalColumns: Int
+
+  /// Whether a column says if training changes a layer.
+  public var showTrainable: Bool
+
+  /// Whether Keras 3's colours are written, as escape sequences for a terminal.
+  public var colored: Bool
+
+  public init(
+    format: Format = .table, look: Look = .keras3, lineLength: Int? = nil,
+    terminalColumns: Int = 80, showTrainable: Bool = false, colored: Bool = false
+  ) {
+    self.format = format
+    self.look = look
+    self.lineLength = lineLength
+    self.terminalColumns = terminalColumns
+    self.showTrainable = showTrainable
+    self.colored = colored
+  }
+}
+
+/// Why a summary cannot be written.
+public enum SummaryError: Error, Hashable, Sendable {
+  /// The table does not fit into so few columns.
+  case tooNarrow(lineLength: Int, smallest: Int)
+}
+
+extension SummaryError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .tooNarrow(let lineLength, let smallest):
+      "a line length of \(lineLength) is too narrow for the summary; "
+        + "it needs at least \(smallest) columns"
+    }
+  }
+}

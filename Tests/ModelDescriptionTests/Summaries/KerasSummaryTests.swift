@@ -1,0 +1,126 @@
+import ModelDescription
+import Testing
+
+@Suite("Keras's tables")
+struct KerasSummaryTests {
+  @Test("AlexNet's summary is Keras 3's, character for character")
+  func keras3() throws {
+    let summary = try TestModels.alexNet().summary()
+    #expect(summary.lines == (try ReferenceText.lines("alexnet.keras3-summary.txt")))
+  }
+
+  @Test("AlexNet's summary in the look of Keras 2 is Keras 2's, character for character")
+  func keras2() throws {
+    let summary = try TestModels.alexNet().summary(SummaryOptions(look: .keras2))
+    #expect(summary.lines == (try ReferenceText.lines("alexnet.keras2-summary.txt")))
+  }
+
+  @Test("Keras 2 adds the trainable column to a given line length")
+  func keras2Trainable() throws {
+    let options = SummaryOptions(look: .keras2, lineLength: 100, showTrainable: true)
+    #expect(
+      try TestModels.alexNet().summary(options).lines
+        == ReferenceText.lines("alexnet.keras2-summary-trainable-100.txt"))
+  }
+
+  @Test(
+    "the first rows of networks with branches are Keras 3's: wrapped, cut, connected",
+    arguments: ["mobilenet_v2", "resnet50"])
+  func branches(name: String) throws {
+    let model =
+      try name == "resnet50"
+      ? TestModels.resNetBeginning() : TestModels.mobileNetBeginning()
+    let expected = try ReferenceText.lines("\(name).summary-beginning.txt").dropLast()
+    let found = model.summary(SummaryOptions(lineLength: 120)).lines
+    #expect(found.count > expected.count)
+    for (line, wanted) in zip(found, expected) { #expect(line == wanted) }
+  }
+
+  @Test("a wide terminal gives Keras 3's own width, 88 columns for a chain, 108 for branches")
+  func ownWidth() throws {
+    let wide = SummaryOptions(terminalColumns: 200)
+    #expect(try TestModels.alexNet().summary(wide).lines[1].count == 88)
+    #expect(try TestModels.resNetBeginning().summary(wide).lines[1].count == 108)
+    let trainable = SummaryOptions(terminalColumns: 200, showTrainable: true)
+    #expect(try TestModels.alexNet().summary(trainable).lines[1].count == 100)
+  }
+
+  @Test("Keras 3's trainable column says Y, N or nothing to train")
+  func keras3Trainable() throws {
+    let inputs = Input(shape: [4])
+    let frozen = Dense(units: 2, trainable: false)(inputs)
+    let model = try Model(inputs: inputs, outputs: Dense(units: 1)(frozen))
+    let summary = model.summary(SummaryOptions(terminalColumns: 104, showTrainable: true))
+    let marks = summary.lines.filter { $0.hasPrefix("│") }.map {
+      $0.split(separator: "│").last.map { $0.filter { $0 != " " } }
+    }
+    #expect(marks == ["-", "N", "Y"])
+    #expect(summary.lines[2].contains("┃ Trainable ┃") || summary.lines[2].contains(" Trai"))
+    #expect(summary.lines.suffix(3).first == " Total params: 13 (52.00 B)")
+    #expect(summary.lines.last == " Non-trainable params: 10 (40.00 B)")
+  }
+
+  @Test("a layer used twice is connected twice, and sources say which use they mean")
+  func sharedLayer() throws {
+    let (first, second) = (Input(shape: [8]), Input(shape: [8]))
+    let shared = Dense(units: 4)
+    let (x, y) = (shared(first), shared(second))
+    let model = try Model(inputs: [first, second], outputs: Add()([x, y]))
+    let wide = model.summary(SummaryOptions(terminalColumns: 200))
+    #expect(wide.contains("input_layer[0][0],"))
+    #expect(wide.contains("dense[0][0], dense[1][0]"))
+    let old = model.summary(SummaryOptions(look: .keras2)).lines
+    #expect(old[1].count == 98)
+    #expect(old.contains { $0.contains("['input_1[0][0]',") })
+    #expect(old.contains { $0.hasSuffix(" 'input_2[0][0]']             ") })
+    #expect(old.contains { $0.contains("['dense[0][0]',") })
+    #expect(old.contains { $0.contains("input_1 (InputLayer)") && $0.contains("[]") })
+  }
+
+  @Test("Keras 2 writes 'multiple' for a layer with outputs of two shapes")
+  func multipleShapes() throws {
+    let (first, second) = (Input(shape: [8, 8, 3]), Input(shape: [6, 6, 3]))
+    let shared = MaxPooling2D()
+    let model = try Model(inputs: [first, second], outputs: [shared(first), shared(second)])
+    #expect(model.summary(SummaryOptions(look: .keras2)).contains("multiple"))
+    #expect(model.summary().contains("max_pooling2d"))
+  }
+
+  @Test("a line that is too narrow is refused with the length that would do", arguments: [4, 15])
+  func tooNarrow(length: Int) throws {
+    let model = try TestModels.alexNet()
+    let options = SummaryOptions(lineLength: length)
+    #expect(throws: SummaryError.tooNarrow(lineLength: length, smallest: 16)) {
+      try model.summaryText(options)
+    }
+    #expect(model.summary(options).lines[1].count == 16)
+    #expect(
+      SummaryError.tooNarrow(lineLength: 4, smallest: 16).description
+        == "a line length of 4 is too narrow for the summary; it needs at least 16 columns")
+  }
+
+  @Test("colours are those of Keras 3, and taking them away leaves the plain table")
+  func colors() throws {
+    let colored = try TestModels.alexNet().summary(SummaryOptions(colored: true))
+    #expect(colored.contains("\u{1B}[1mModel: \"functional\"\u{1B}[0m"))
+    #expect(colored.contains("(\u{1B}[38;5;33mConv2D\u{1B}[0m)"))
+    #expect(colored.contains("(\u{1B}[38;5;45mNone\u{1B}[0m, \u{1B}[38;5;34m55\u{1B}[0m"))
+    let plain = colored.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    #expect(plain == (try TestModels.alexNet().summary()))
+  }
+
+  @Test("names in Chinese take two columns a letter")
+  func wideLetters() throws {
+    let inputs = Input(shape: [4], name: "输入")
+    let model = try Model(inputs: inputs, outputs: Dense(units: 1, name: "输出")(inputs))
+    let row = model.summary().lines[4]
+    #expect(row.hasPrefix("│ 输入 (InputLayer)               │"))
+  }
+
+  @Test("the commands' model name is shown where one was given")
+  func givenName() throws {
+    let model = try BuiltInModel.alexNet2012.model()
+    #expect(model.summary().lines[0] == "Model: \"alexnet-2012\"")
+    #expect(model.summary(SummaryOptions(look: .keras2)).lines[0] == "Model: \"alexnet-2012\"")
+  }
+}
