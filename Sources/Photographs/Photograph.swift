@@ -49,3 +49,8 @@ public struct Photograph: Hashable, Sendable {
     return Photograph(width: width, height: height, pixels: result)
   }
 }
+
+extension Photograph: CustomStringConvertible {
+  /// The size, since nobody reads a million numbers.
+  public var description: String { "a picture of \(width) × \(height) pixels" }
+}
