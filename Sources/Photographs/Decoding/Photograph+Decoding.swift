@@ -11,7 +11,9 @@ extension Photograph {
   /// profiles and gamma are left alone; transparent pixels are blended over white; the
   /// orientation that a camera noted in EXIF is applied. A picture of more than `pixelLimit`
   /// pixels is refused before memory is taken for it.
-  public init(path: String) throws(PhotographError) {
+  public init(
+    path: String, pixelLimit: Int = Photograph.pixelLimit
+  ) throws(PhotographError) {
     let contents: TensorStorage
     do {
       contents = try TensorStorage.reading(file: path)
@@ -19,23 +21,29 @@ extension Photograph {
       throw .unreadable(error)
     }
     self = try contents.withUnsafeBytes { bytes throws(PhotographError) in
-      try Photograph(decoding: bytes, name: path)
+      try Photograph(decoding: bytes, name: path, pixelLimit: pixelLimit)
     }
   }
 
   /// Reads a PNG, JPEG or WebP picture from its bytes; `name` stands for it in messages.
-  public init(bytes: [UInt8], name: String) throws(PhotographError) {
+  public init(
+    bytes: [UInt8], name: String, pixelLimit: Int = Photograph.pixelLimit
+  ) throws(PhotographError) {
     let result = bytes.withUnsafeBytes { bytes in
-      Result { () throws(PhotographError) in try Photograph(decoding: bytes, name: name) }
+      Result { () throws(PhotographError) in
+        try Photograph(decoding: bytes, name: name, pixelLimit: pixelLimit)
+      }
     }
     self = try result.get()
   }
 
-  private init(decoding bytes: UnsafeRawBufferPointer, name: String) throws(PhotographError) {
+  private init(
+    decoding bytes: UnsafeRawBufferPointer, name: String, pixelLimit: Int
+  ) throws(PhotographError) {
     guard !bytes.isEmpty else { throw .empty(file: name) }
     switch FileContent(of: bytes) {
     case .picture(let format):
-      self = try Photograph(decoding: bytes, as: format, name: name)
+      self = try Photograph(decoding: bytes, as: format, name: name, pixelLimit: pixelLimit)
         .oriented(ExifOrientation.find(in: bytes, of: format))
     case .other(let content): throw .otherContent(file: name, content: content)
     case .unknown: throw .notAPicture(file: name)
@@ -43,7 +51,8 @@ extension Photograph {
   }
 
   private init(
-    decoding bytes: UnsafeRawBufferPointer, as format: PictureFormat, name: String
+    decoding bytes: UnsafeRawBufferPointer, as format: PictureFormat, name: String,
+    pixelLimit: Int
   ) throws(PhotographError) {
     let codec = PictureCodec(format, bytes: bytes)
     let header = codec.header()
@@ -52,9 +61,8 @@ extension Photograph {
     guard width > 0, height > 0 else {
       throw .damaged(file: name, format: format, reason: "it has no pixels")
     }
-    guard height <= Photograph.pixelLimit / width else {
-      throw .tooManyPixels(
-        file: name, width: width, height: height, limit: Photograph.pixelLimit)
+    guard height <= pixelLimit / width else {
+      throw .tooManyPixels(file: name, width: width, height: height, limit: pixelLimit)
     }
     var outcome = header
     let size = 3 * width * height
