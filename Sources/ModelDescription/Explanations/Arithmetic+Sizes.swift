@@ -1,0 +1,67 @@
+extension Arithmetic {
+  /// The output's height or width.
+  static func side(of layer: any Layer, inputs: [Shape], axis: Axis) -> Arithmetic? {
+    guard let input = inputs.first, input.dimensions.count == 4,
+      let size = input.dimensions[axis == .height ? 1 : 2]
+    else { return nil }
+    if let window = layer.window { return places(of: window, over: size, axis: axis) }
+    guard let layer = layer as? ZeroPadding2D else { return nil }
+    let margins = axis == .height ? (layer.top, layer.bottom) : (layer.left, layer.right)
+    return Arithmetic(
+      formula: padded(size, by: margins), result: size + margins.0 + margins.1)
+  }
+
+  /// ⌊(input + padding − reach) / stride⌋ + 1, with the numbers.
+  private static func places(of window: Window, over input: Int, axis: Axis) -> Arithmetic {
+    let result = window.outputSize(of: input, along: axis)
+    let stride = window.strides[axis]
+    let margins = window.margins(of: input, along: axis)
+    let room = input + margins.before + margins.after - window.reach(along: axis)
+    let sum = padded(input, by: (margins.before, margins.after))
+    let fraction = "(\(sum) − \(reach(of: window, axis: axis))) / \(stride)"
+    guard window.roundsUp else {
+      return Arithmetic(formula: "⌊\(fraction)⌋ + 1", result: result)
+    }
+    // The last window is left out where it would begin behind the input and its first padding.
+    let places = (room + stride - 1) / stride + 1
+    let correction = places > result ? " − \(places - result)" : ""
+    return Arithmetic(formula: "⌈\(fraction)⌉ + 1\(correction)", result: result)
+  }
+
+  /// `27 + 2·2`, or `224 + 0 + 1` where the margins differ.
+  private static func padded(_ size: Int, by margins: (Int, Int)) -> String {
+    let size = NumberText.grouped(size)
+    return margins.0 == margins.1
+      ? "\(size) + 2·\(margins.0)" : "\(size) + \(margins.0) + \(margins.1)"
+  }
+
+  /// The kernel's size, or with holes `(2·(3 − 1) + 1)`.
+  private static func reach(of window: Window, axis: Axis) -> String {
+    window.dilationRate[axis] == 1
+      ? "\(window.size[axis])" : "(\(Arithmetic.reach(of: window, along: axis).formula))"
+  }
+
+  /// What a window with holes covers: `2·(3 − 1) + 1`.
+  static func reach(of window: Window, along axis: Axis) -> Arithmetic {
+    Arithmetic(
+      formula: "\(window.dilationRate[axis])·(\(window.size[axis]) − 1) + 1",
+      result: window.reach(along: axis))
+  }
+
+  /// The output's channels, of layers that make them of their inputs' sizes.
+  static func channels(of layer: any Layer, inputs: [Shape]) -> Arithmetic? {
+    switch layer {
+    case is Flatten:
+      guard let input = inputs.first, let count = input.elementCount else { return nil }
+      return Arithmetic(formula: product(input.example.compactMap(\.self)), result: count)
+    case is Concatenate:
+      let channels = inputs.compactMap(\.channels)
+      guard channels.count == inputs.count else { return nil }
+      return Arithmetic(
+        formula: channels.map(NumberText.grouped).joined(separator: " + "),
+        result: channels.reduce(0, +))
+    default:
+      return nil
+    }
+  }
+}

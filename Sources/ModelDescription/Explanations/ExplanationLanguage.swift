@@ -1,0 +1,52 @@
+/// The language of texts that explain a model.
+public enum ExplanationLanguage: String, Sendable, CaseIterable {
+  case english = "en"
+  case chinese = "zh"
+
+  var phrases: any ExplanationPhrases {
+    switch self {
+    case .english: EnglishPhrases()
+    case .chinese: ChinesePhrases()
+    }
+  }
+}
+
+extension BuiltInModel {
+  /// How texts in a language name the model.
+  public func title(in language: ExplanationLanguage) -> String {
+    guard language == .chinese else { return title }
+    return switch self {
+    case .alexNet: "AlexNet（单列）"
+    case .alexNet2012: "AlexNet（2012 年，双 GPU）"
+    case .alexNetTorchvision: "AlexNet（torchvision）"
+    case .alexNetCaffe: "AlexNet（Caffe）"
+    }
+  }
+
+  /// What readers of other texts should know about the names of the layers.
+  public func shapesNote(in language: ExplanationLanguage) -> String {
+    switch language {
+    case .english:
+      "Layers have the usual names of the 2012 network. Some articles name four of them otherwise: "
+        + "pool3 is pool5 here, fc1 is fc6, fc2 is fc7, and output is fc8."
+    case .chinese:
+      "各层采用 2012 年网络的通行名称。有些文章对其中四层另有叫法："
+        + "pool3 即此处的 pool5，fc1 即 fc6，fc2 即 fc7，output 即 fc8。"
+    }
+  }
+}
+
+extension ActivationFunction {
+  /// How texts write it; `nil` for the one that changes nothing.
+  var title: String? {
+    switch self {
+    case .linear: nil
+    case .relu: "ReLU"
+    case .relu6: "ReLU6"
+    case .elu: "ELU"
+    case .silu: "SiLU"
+    case .gelu: "GELU"
+    case .sigmoid, .tanh, .softmax: rawValue
+    }
+  }
+}
