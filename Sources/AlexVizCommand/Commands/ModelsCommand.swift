@@ -14,7 +14,8 @@ enum ModelsCommand {
       let model = try builtIn.model()
       rows.append([
         builtIn.rawValue, "\(builtIn.inputSize) × \(builtIn.inputSize) × 3",
-        grouped(model.parameterCount), grouped(model.multiplyAccumulates), builtIn.summary,
+        NumberText.grouped(model.parameterCount), NumberText.grouped(model.multiplyAccumulates),
+        builtIn.summary,
       ])
     }
     try StandardStreams.write(table(rows, rightAligned: [2, 3]))

@@ -14,14 +14,14 @@ enum ShellCommands {
         "Complete commands and options in bash.")
     ]
   ) { invocation in
-    try StandardStreams.write(AlexVizTool.tool.completions(for: invocation[shell]))
+    try StandardStreams.write(invocation.tool.completions(for: invocation[shell]))
   }
 
   static let manual = Command(
     name: "manual",
     summary: "Print the manual page in troff",
     examples: [Example("alexviz manual | man -l -", "Read the manual page.")]
-  ) { _ in
-    try StandardStreams.write(AlexVizTool.tool.manual())
+  ) { invocation in
+    try StandardStreams.write(invocation.tool.manual())
   }
 }

@@ -52,7 +52,8 @@ enum Assets {
       _NSGetExecutablePath(nil, &capacity)
       var buffer = [CChar](repeating: 0, count: Int(capacity))
       guard _NSGetExecutablePath(&buffer, &capacity) == 0 else { return nil }
-      let name = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      let name = String(
+        decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     #endif
     guard let path = realpath(name, nil) else { return nil }
     defer { free(path) }

@@ -18,7 +18,7 @@ struct LayerLabel {
   let dtype = "float32"
 
   init(_ layer: ModelLayer, of model: Model, look: PlotModelOptions.Look) {
-    name = look == .keras2 ? layer.keras2Name : layer.name
+    name = look == .keras2 ? model.keras2Name(of: layer) : layer.name
     className = layer.className
     activation = layer.layer.activationFunction?.rawValue
     hasWeights = !model.weights(of: layer).isEmpty
@@ -39,13 +39,5 @@ struct LayerLabel {
       let inputs = call.inputShapes.map(\.description)
       inputShape = inputs.count == 1 ? inputs[0] : "[" + inputs.joined(separator: ", ") + "]"
     }
-  }
-}
-
-extension ModelLayer {
-  /// The name that Keras 2 gives: `input_1` for Keras 3's `input_layer`, the rest alike.
-  var keras2Name: String {
-    guard layer is InputLayer, let ordinal = automaticOrdinal else { return name }
-    return "input_\(ordinal + 1)"
   }
 }

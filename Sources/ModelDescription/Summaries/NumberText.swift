@@ -1,7 +1,7 @@
 /// Numbers as summaries write them.
-enum NumberText {
+package enum NumberText {
   /// Thousands separated by commas: `62,378,344`.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     let digits = String(number.magnitude)
     var text = ""
     for (index, digit) in digits.enumerated() {

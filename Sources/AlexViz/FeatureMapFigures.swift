@@ -1,0 +1,185 @@
+import Canvas
+import FeatureMaps
+import ForwardPass
+import ModelDescription
+import Photographs
+import Scenes
+import Tensors
+import Threads
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Makes the feature-map figures of a photograph: runs a model on it, draws a grid for each chosen
+/// layer and an overview of all of them.
+public struct FeatureMapFigures: Sendable {
+  /// What is shown and how.
+  public struct Options: Sendable {
+    /// The layers by name; empty for every convolution and pool.
+    public var layers: [String] = []
+
+    /// How the photograph becomes the network's input.
+    public var inputMode: InputMode = .squash
+    public var grid = GridOptions()
+
+    /// The names of the classes in the order of the outputs; empty if the classifier is not to
+    /// run.
+    public var classNames: [String] = []
+
+    public init() {}
+  }
+
+  /// A finished figure.
+  public struct Figure: Sendable {
+    /// The layer's name, or `overview`.
+    public let name: String
+    public let scene: Scene
+  }
+
+  /// The likeliest classes, the likeliest first; empty if the classifier was not run.
+  public let classes: [RankedClass]
+
+  private let layers: [LayerMaps]
+  private let input: Photograph
+  private let header: FeatureMapHeader
+  private let options: Options
+
+  /// Runs the model on a photograph.
+  ///
+  /// - Parameters:
+  ///   - model: the network; its input must be height × width × 3.
+  ///   - title: how figures name the network.
+  ///   - weights: the numbers of the layers that are needed.
+  ///   - photograph: gives the photograph; it is called while the network is made ready.
+  ///   - pictureName: how figures name the photograph.
+  public init(
+    model: Model, title: String, weights: any NamedTensors,
+    photograph: @escaping @Sendable () throws -> Photograph, pictureName: String, options: Options
+  ) throws {
+    guard let shape = model.inputs.first.map({ model.calls[$0].outputShape }),
+      let maps = shape.featureMaps, maps.channels == 3, model.inputs.count == 1
+    else { throw FeatureMapFigureError.inputIsNotAPicture(model.name) }
+    let shown = options.layers.isEmpty ? model.featureMapLayers : options.layers
+    var taps = shown
+    if !options.classNames.isEmpty, let last = model.layers.last, !taps.contains(last.name) {
+      taps.append(last.name)
+    }
+    let preprocessing = Preprocessing.imageNet(
+      width: maps.width, height: maps.height, mode: options.inputMode)
+    let prepared = Background { preprocessing.prepare(try photograph()) }
+    let compiled: CompiledModel
+    do {
+      compiled = try CompiledModel(model, weights: weights, taps: taps)
+    } catch {
+      // A picture that cannot be read is what the user should hear of first.
+      _ = try prepared.value()
+      throw error
+    }
+    let networkInput = try prepared.value()
+    let activations = try compiled.run(networkInput.tensor)
+    layers = try shown.map { name in
+      guard let layer = model.layer(named: name), let tensor = activations[name] else {
+        throw FeatureMapFigureError.inputIsNotAPicture(name)
+      }
+      return try LayerMaps(name: name, className: layer.className, activations: tensor)
+    }
+    classes = try FeatureMapFigures.likeliest(
+      model: model, activations: activations, names: options.classNames)
+    input = networkInput.photograph
+    header = FeatureMapHeader(
+      modelName: title, pictureName: pictureName, weightsName: weights.source)
+    self.options = options
+  }
+
+  /// The names of all figures, in order: a grid for each layer, then the overview.
+  public var names: [String] { layers.map(\.name) + ["overview"] }
+
+  /// Makes one figure, by its place in `names`. May be called from several threads.
+  public func figure(_ index: Int, measuring: any TextMeasuring) throws -> Figure {
+    if index < layers.count {
+      let scene = try FeatureMapGrid.scene(
+        of: layers[index], header: header, options: options.grid, measuring: measuring)
+      return Figure(name: layers[index].name, scene: scene)
+    }
+    let raster = Raster(width: input.width, height: input.height, pixels: .rgb(input.pixels))
+    let scene = OverviewFigure.scene(
+      photograph: raster, layers: layers, header: header, classes: classes,
+      options: OverviewOptions(
+        colorMap: options.grid.colorMap, scale: options.grid.scale,
+        language: options.grid.language),
+      measuring: measuring)
+    return Figure(name: "overview", scene: scene)
+  }
+
+  /// Draws all figures and hands out each as the bytes of a file, on all processors.
+  ///
+  /// - Parameter receive: called with a figure's name and bytes, from several threads, in any
+  ///   order.
+  public func render(
+    as format: OutputFormat = .png,
+    receive: @escaping @Sendable (_ name: String, _ bytes: [UInt8]) throws -> Void
+  ) throws {
+    let count = layers.count + 1
+    try concurrently(count) { [self] place in
+      // The overview takes longest, so it goes first.
+      let index = place == 0 ? count - 1 : place - 1
+      let figure = try figure(index, measuring: PangoTextMeasurer())
+      try receive(figure.name, try Canvas.render(figure.scene, as: format, dpi: 72))
+    }
+  }
+
+  private static func likeliest(
+    model: Model, activations: Activations, names: [String]
+  ) throws -> [RankedClass] {
+    guard !names.isEmpty, let last = model.layers.last,
+      let scores = activations[last.name]?.floats()
+    else { return [] }
+    guard names.count == scores.count else {
+      throw FeatureMapFigureError.wrongClassCount(
+        layer: last.name, found: names.count, wanted: scores.count)
+    }
+    let isSoftmax = last.layer.activationFunction == .softmax
+    let shares = isSoftmax ? scores : softmax(scores)
+    return shares.indices.sorted { (shares[$0], $1) > (shares[$1], $0) }.prefix(5).map {
+      RankedClass(name: names[$0], probability: shares[$0])
+    }
+  }
+
+  /// eˣ over the sum of all eˣ, for networks that end in logits.
+  private static func softmax(_ scores: [Float]) -> [Float] {
+    let largest = scores.max() ?? 0
+    let powers = scores.map { exp($0 - largest) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+}
+
+/// Why feature-map figures cannot be made.
+public enum FeatureMapFigureError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The model's input is not one picture in three colours.
+  case inputIsNotAPicture(String)
+
+  /// The list of class names is of another length than the output.
+  case wrongClassCount(layer: String, found: Int, wanted: Int)
+
+  public var description: String {
+    switch self {
+    case .inputIsNotAPicture(let model):
+      "'\(model)' does not take one picture of height × width × 3, which a photograph becomes"
+    case .wrongClassCount(let layer, let found, let wanted):
+      "the list of classes has \(found) names, but layer '\(layer)' tells \(wanted) classes apart"
+    }
+  }
+}
+
+extension Model {
+  /// The layers whose outputs people look at: convolutions and pools, in order.
+  public var featureMapLayers: [String] {
+    layers.filter {
+      $0.layer is Conv2D || $0.layer is MaxPooling2D || $0.layer is AveragePooling2D
+    }.map(\.name)
+  }
+}

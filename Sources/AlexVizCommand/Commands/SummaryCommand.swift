@@ -1,0 +1,53 @@
+import AlexViz
+import CommandLineOptions
+
+/// `alexviz summary`: the table of layers.
+enum SummaryCommand {
+  private enum Options {
+    static let format = Option(
+      "format", ValueType<SummaryOptions.Format>.word, default: .table,
+      help: "Keras's table, or one for scripts and documents with kernels, MACs and fields.")
+    static let look = Option(
+      "look", ValueType<SummaryOptions.Look>.word, default: .keras3, help: "Whose table.")
+    static let lineLength = Option(
+      "line-length", .integer(in: 1...10_000), placeholder: "COLUMNS",
+      defaultText: "Keras's own", help: "The width of the table.")
+    static let showTrainable = Option(
+      toggle: "show-trainable", default: false, help: "Show whether training changes a layer.")
+    static let names = ModelChoice.names(default: .keras)
+  }
+
+  static let command = Command(
+    name: "summary",
+    summary: "Print the table of layers that Keras prints",
+    discussion: """
+      Character for character the table of Keras 3, or of Keras 2. The formats markdown, csv and \
+      json add kernels, strides, padding, multiply-accumulates (MACs; FLOPs are twice as many), \
+      receptive fields and the memory of activations.
+      """,
+    arguments: [ModelChoice.argument],
+    options: [
+      OptionGroup(
+        "Table",
+        [Options.format, Options.look, Options.lineLength, Options.showTrainable]),
+      OptionGroup("Model", ModelChoice.changes + [Options.names]),
+    ],
+    examples: [
+      Example("alexviz summary", "AlexNet as Keras 3 prints it."),
+      Example("alexviz summary alexnet-2012 --look keras2 --names paper", "As Keras 2 did."),
+      Example("alexviz summary --format json | jq .parameters", "For scripts."),
+    ],
+    run: run)
+
+  private static func run(_ invocation: Invocation) throws {
+    let choice = ModelChoice(builtIn: invocation[ModelChoice.argument], invocation: invocation)
+    let model = try choice.model(names: invocation[Options.names])
+    let terminal = Terminal.standardOutput
+    let options = SummaryOptions(
+      format: invocation[Options.format], look: invocation[Options.look],
+      lineLength: invocation[Options.lineLength], terminalColumns: terminal.columns ?? 80,
+      showTrainable: invocation[Options.showTrainable], colored: terminal.allowsStyle)
+    let text = try model.summaryText(options)
+    try StandardStreams.write(text.hasSuffix("\n") ? text : text + "\n")
+  }
+}

@@ -1,0 +1,36 @@
+import AlexViz
+
+/// Which weights a model is run with.
+enum WeightsChoice {
+  /// The bundled weights belong to another model.
+  private struct BundledDoNotFit: Error, CustomStringConvertible {
+    let model: BuiltInModel
+
+    var description: String {
+      "the bundled weights belong to '\(BuiltInModel.alexNet.rawValue)' and do not fit "
+        + "'\(model.rawValue)'; give weights of its own with --weights FILE or random:SEED"
+    }
+  }
+
+  /// What stands after `random:` is not a seed.
+  private struct WrongSeed: Error, CustomStringConvertible {
+    let text: String
+
+    var description: String {
+      "'\(text)' is not a seed; random weights are random: and a whole number, such as random:0"
+    }
+  }
+
+  /// The weights that a text names: a file, `random:SEED`, or the bundled ones for `nil`.
+  static func weights(
+    _ text: String?, for model: Model, of builtIn: BuiltInModel
+  ) throws -> any NamedTensors {
+    guard let text else {
+      guard builtIn == .alexNet else { throw BundledDoNotFit(model: builtIn) }
+      return try openTensorFile(Assets.path(of: "weights/alexnet-convolutions.safetensors"))
+    }
+    guard text.hasPrefix("random:") else { return try openTensorFile(text) }
+    guard let seed = UInt64(text.dropFirst("random:".count)) else { throw WrongSeed(text: text) }
+    return RandomWeights(seed: seed, for: model)
+  }
+}
