@@ -1,0 +1,50 @@
+import ModelDescription
+import Testing
+
+@Suite("Layers that are applied several times")
+struct SharedLayerTests {
+  @Test("parameters count once, multiply-accumulates and memory for each application")
+  func numbers() throws {
+    let inputs = [Input(shape: [16, 16, 3]), Input(shape: [8, 8, 3])]
+    let shared = Conv2D(filters: 4, kernelSize: (3, 3), padding: .same)
+    let model = try Model(inputs: inputs, outputs: inputs.map { shared($0) })
+    #expect(model.layers.count == 3)
+    #expect(model.parameterCount == (3 * 3 * 3 + 1) * 4)
+    #expect(model.multiplyAccumulates == (16 * 16 + 8 * 8) * 4 * 27)
+    let layer = try #require(model.layer(named: "conv2d"))
+    #expect(model.calls(of: layer).count == 2)
+    #expect(model.layerNumbers()[layer.index].activationBytes == 4 * 4 * (256 + 64))
+  }
+
+  @Test("a copy of a layer is the same layer; an equal one made anew is not")
+  func identity() throws {
+    let inputs = Input(shape: [4])
+    let first = Dense(units: 4)
+    let copy = first
+    let shared = try Model(inputs: inputs, outputs: copy(first(inputs)))
+    #expect(shared.parameterCount == 20)
+    let separate = try Model(inputs: inputs, outputs: Dense(units: 4)(first(inputs)))
+    #expect(separate.parameterCount == 40)
+  }
+
+  @Test("frozen layers have no trainable parameters, moving averages never are")
+  func trainable() throws {
+    let inputs = Input(shape: [8, 8, 3])
+    var x = Conv2D(filters: 2, kernelSize: (1, 1), trainable: false)(inputs)
+    x = BatchNormalization()(x)
+    let numbers = try Model(inputs: inputs, outputs: x).layerNumbers()
+    #expect(numbers.map(\.parameters) == [0, 8, 8])
+    #expect(numbers.map(\.trainableParameters) == [0, 0, 4])
+  }
+
+  @Test("a join of branches sees what both see")
+  func joinedFields() throws {
+    let inputs = Input(shape: [32, 32, 3])
+    let near = Conv2D(filters: 4, kernelSize: (3, 3), padding: .same)(inputs)
+    let far = Conv2D(filters: 4, kernelSize: (7, 7), padding: .same)(inputs)
+    let model = try Model(inputs: inputs, outputs: Add()([near, far]))
+    let field = try #require(model.layerNumbers().last?.receptiveField)
+    #expect(field.size == Extent(height: 7, width: 7))
+    #expect(field.firstCenter.y == 0)
+  }
+}
