@@ -90,7 +90,7 @@ public struct FeatureMapFigures: Sendable {
       model: model, activations: activations, names: options.classNames)
     input = networkInput.photograph
     header = FeatureMapHeader(
-      modelName: title, pictureName: pictureName, weightsName: weights.source)
+      modelName: title, pictureName: pictureName, weightsName: weights.shortSource)
     self.options = options
   }
 
@@ -154,6 +154,15 @@ public struct FeatureMapFigures: Sendable {
     let powers = scores.map { exp($0 - largest) }
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
+  }
+}
+
+extension NamedTensors {
+  /// The source as figures name it: a file's name without folders and ending, or `random:0`.
+  fileprivate var shortSource: String {
+    let name = source.split(separator: "/").last.map(String.init) ?? source
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
   }
 }
 

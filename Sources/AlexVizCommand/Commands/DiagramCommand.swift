@@ -86,6 +86,11 @@ enum DiagramCommand {
       of: model, options: options, title: choice.builtIn.title, measuring: PangoTextMeasurer())
     let dpi = invocation[Options.dpi] ?? look.dpi
     if out == "-" {
+      if format != .svg, Terminal.standardOutput.isTerminal {
+        throw invocation.usageError(
+          .contradiction(
+            "a terminal cannot show a \(format.rawValue.uppercased()); give --out FILE"))
+      }
       try StandardStreams.write(Canvas.render(scene, as: format, dpi: dpi))
     } else {
       try Canvas.write(scene, to: out, as: format, dpi: dpi)

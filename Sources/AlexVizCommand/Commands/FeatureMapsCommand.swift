@@ -97,8 +97,10 @@ enum FeatureMapsCommand {
     let progress = ProgressBar(
       "Feature maps of \(name)", isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
+    let language =
+      ExplanationLanguage(rawValue: invocation[Options.language].rawValue) ?? .english
     let figures = try FeatureMapFigures(
-      model: model, title: choice.builtIn.title,
+      model: model, title: choice.builtIn.title(in: language),
       weights: try WeightsChoice.weights(
         invocation[Options.weights], for: model, of: choice.builtIn),
       photograph: {

@@ -1,7 +1,39 @@
 import AlexViz
 import CommandLineOptions
 
-/// `alexviz shapes`: the arithmetic behind every shape.
+/// `alexviz shapes`: the arithmetic behind every shape and parameter count.
 enum ShapesCommand {
-  static let command = Command(name: "shapes", summary: "Explain the arithmetic") { _ in }
+  private enum Options {
+    static let language = Option(
+      "lang", ValueType<ExplanationLanguage>.word, default: .english,
+      help: "The language: English or Chinese.")
+    static let names = ModelChoice.names(default: .paper)
+  }
+
+  static let command = Command(
+    name: "shapes",
+    summary: "Explain how each layer's shape and parameters come about",
+    discussion: """
+      For every layer one sentence with the formula filled in, such as \
+      ⌊(227 + 2·0 − 11) / 4⌋ + 1 = 55, and the parameters spelled out.
+      """,
+    arguments: [ModelChoice.argument],
+    options: [
+      OptionGroup("Text", [Options.language]),
+      OptionGroup("Model", ModelChoice.changes + [Options.names]),
+    ],
+    examples: [
+      Example("alexviz shapes", "AlexNet, layer by layer."),
+      Example("alexviz shapes --lang zh", "The same in Chinese."),
+      Example("alexviz shapes --input-shape 224x224x3", "Why the paper's 224 must be 227."),
+    ]
+  ) { invocation in
+    let choice = ModelChoice(builtIn: invocation[ModelChoice.argument], invocation: invocation)
+    let names = invocation[Options.names]
+    let language = invocation[Options.language]
+    let text = try choice.model(names: names).shapesText(
+      language: language, title: choice.builtIn.title(in: language),
+      note: names == .paper ? choice.builtIn.shapesNote(in: language) : nil)
+    try StandardStreams.write(text.hasSuffix("\n") ? text : text + "\n")
+  }
 }

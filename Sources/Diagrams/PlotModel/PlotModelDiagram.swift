@@ -24,10 +24,7 @@ public enum PlotModelDiagram {
     let layout = graph.layout()
     let page = Page(layout: layout, direction: options.direction, padding: pagePadding)
     let arrows = layout.routes.map { route in
-      Element.arrow(
-        Arrow(
-          points: route.map(page.point), stroke: Stroke(width: options.look == .keras3 ? 2 : 1),
-          cornerRadius: 6))
+      arrow(along: reachingIn(route).map(page.point), look: options.look)
     }
     let nodes = zip(model.layers, zip(drawings, layout.centers)).map { layer, placed in
       group(for: layer, of: model, drawing: placed.0, at: page.point(placed.1))
@@ -37,6 +34,26 @@ public enum PlotModelDiagram {
       size: page.size, elements: arrows + nodes, title: title,
       description: "Diagram of \(title): \(model.layers.count) layers, "
         + "\(model.parameterCount) parameters.")
+  }
+
+  /// The way with both ends led to the middle of the line that bounds a node, where the layout
+  /// keeps half a point free.
+  private static func reachingIn(_ route: [LayeredGraph.Place]) -> [LayeredGraph.Place] {
+    var route = route
+    guard let last = route.indices.last, last > 0 else { return route }
+    let sense: Double = route[0].along <= route[last].along ? 1 : -1
+    route[0].along -= sense
+    route[last].along += sense
+    return route
+  }
+
+  /// Graphviz's arrow: a head of 10 by 7 points, which the pen's width enlarges.
+  private static func arrow(along points: [Point], look: PlotModelOptions.Look) -> Element {
+    let pen = look == .keras3 ? 2.0 : 1.0
+    return .arrow(
+      Arrow(
+        points: points, stroke: Stroke(width: pen), headLength: 10 + pen, headWidth: 7 + 1.4 * pen,
+        cornerRadius: 6))
   }
 
   private static func node(for size: Size, direction: Direction) -> LayeredGraph.Node {

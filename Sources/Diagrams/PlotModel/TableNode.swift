@@ -64,7 +64,8 @@ struct TableNode {
     let baseline = Point(x: frame.midX, y: frame.midY + 0.345 * size)
     let text = Element.text(Text(cell.runs, at: baseline, alignment: .middle))
     guard cell.fill != .black else { return [text] }
-    return [.box(Box(frame: frame.inset(by: Self.border), fill: cell.fill)), text]
+    // Half of the border's line lies under the fill.
+    return [.box(Box(frame: frame.inset(by: Self.border / 2), fill: cell.fill)), text]
   }
 
   // MARK: Contents
