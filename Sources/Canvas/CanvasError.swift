@@ -33,7 +33,7 @@ public enum CanvasError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownFormat(let path):
-      "\(path): the ending names no format that can be written; use \(OutputFormat.endings)."
+      "\(path.isEmpty ? "\"\"" : path): the ending names no format that can be written; use \(OutputFormat.endings)."
     case .unknownFormatName(let name):
       "\"\(name)\" is no format that can be written; use \(OutputFormat.names)."
     case .emptyPage(let width, let height):

@@ -92,7 +92,7 @@ final class CairoContext {
     cairo_scale(context, 1 / Double(width), 1 / Double(height))
     surface.withPointer { cairo_set_source_surface(context, $0, 0, 0) }
     let pattern = cairo_get_source(context)
-    cairo_pattern_set_filter(pattern, smooth ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST)
+    cairo_pattern_set_filter(pattern, smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST)
     cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD)
     cairo_rectangle(context, 0, 0, Double(width), Double(height))
     cairo_fill(context)

@@ -62,20 +62,21 @@ struct SceneDrawer {
   }
 
   private func draw(_ picture: Picture) throws(CanvasError) {
-    let frame = picture.frame
     let raster = picture.raster
-    guard frame.width > 0, frame.height > 0, raster.width > 0, raster.height > 0 else { return }
-    let surface = try CairoSurface.pixels(width: raster.width, height: raster.height)
-    surface.withPixels { pixels, stride in
-      for row in 0..<raster.height {
-        raster.copyRow(row, to: pixels + row * stride)
-      }
-    }
+    guard raster.width > 0, raster.height > 0 else { return }
+    draw(picture, pixels: try CairoSurface.pixels(of: raster))
+  }
+
+  /// Draws a picture whose raster has been made a surface.
+  func draw(_ picture: Picture, pixels: CairoSurface) {
+    let frame = picture.frame
+    guard frame.width > 0, frame.height > 0 else { return }
     context.save()
     context.translate(x: frame.x, y: frame.y)
     context.scale(x: frame.width, y: frame.height)
     context.paint(
-      surface, width: raster.width, height: raster.height, smooth: picture.isSmooth)
+      pixels, width: picture.raster.width, height: picture.raster.height,
+      smooth: picture.isSmooth)
     context.restore()
   }
 }

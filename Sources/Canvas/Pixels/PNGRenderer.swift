@@ -28,9 +28,10 @@ struct PNGRenderer {
   }
 
   private func drawRows(shaper: TextShaper) throws(CanvasError) -> PixelRows {
-    let items = Element.flatten(scene.elements).compactMap { element -> Item? in
-      guard let extent = element.verticalExtent(shaper: shaper) else { return nil }
-      return Item(element, extent: extent, scale: scale, pageWidth: size.width)
+    var items: [Item] = []
+    for element in Element.flatten(scene.elements) {
+      guard let extent = element.verticalExtent(shaper: shaper) else { continue }
+      items.append(try Item(element, extent: extent, scale: scale, pageWidth: size.width))
     }
     let colors = SceneColors(scene)
     let mode: PixelCollector.Mode =
@@ -67,7 +68,7 @@ struct PNGRenderer {
   private func draw(
     _ item: Item, bandStart: Int, height: Int, on band: CairoSurface, drawer: SceneDrawer
   ) throws(CanvasError) {
-    if let picture = item.enlarged {
+    if case .enlarged(let picture) = item.content {
       _ = band.withPixels { pixels, stride in
         picture.copy(to: pixels, stride: stride, bandStart: bandStart, height: height)
       }
@@ -76,27 +77,42 @@ struct PNGRenderer {
     drawer.context.save()
     drawer.context.translate(x: 0, y: -Double(bandStart))
     drawer.context.scale(x: scale, y: scale)
-    try drawer.draw(item.element)
+    switch item.content {
+    case .element(let element): try drawer.draw(element)
+    case .smooth(let picture, let pixels): drawer.draw(picture, pixels: pixels)
+    case .enlarged: break
+    }
     drawer.context.restore()
   }
 
   /// An element and where it is to be seen.
   private struct Item {
-    let element: Element
+    /// What is done for each band that shows the element.
+    enum Content {
+      case element(Element)
+      case enlarged(EnlargedPicture)
+      case smooth(Picture, CairoSurface)
+    }
+
+    let content: Content
     let top: Double
     let bottom: Double
 
-    /// The picture to copy, if the element is one of sharp pixels.
-    let enlarged: EnlargedPicture?
-
-    init(_ element: Element, extent: ClosedRange<Double>, scale: Double, pageWidth: Int) {
-      self.element = element
+    init(
+      _ element: Element, extent: ClosedRange<Double>, scale: Double, pageWidth: Int
+    ) throws(CanvasError) {
       top = extent.lowerBound * scale
       bottom = extent.upperBound * scale
-      if case .picture(let picture) = element, !picture.isSmooth {
-        enlarged = EnlargedPicture(picture, scale: scale, pageWidth: pageWidth)
+      guard case .picture(let picture) = element, picture.raster.width > 0,
+        picture.raster.height > 0
+      else {
+        content = .element(element)
+        return
+      }
+      if picture.isSmooth {
+        content = .smooth(picture, try CairoSurface.pixels(of: picture.raster))
       } else {
-        enlarged = nil
+        content = .enlarged(EnlargedPicture(picture, scale: scale, pageWidth: pageWidth))
       }
     }
 

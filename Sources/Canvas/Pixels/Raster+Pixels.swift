@@ -47,3 +47,16 @@ extension Raster {
     }
   }
 }
+
+extension CairoSurface {
+  /// The pixels of a raster of at least one pixel.
+  static func pixels(of raster: Raster) throws(CanvasError) -> CairoSurface {
+    let surface = try CairoSurface.pixels(width: raster.width, height: raster.height)
+    surface.withPixels { pixels, stride in
+      for row in 0..<raster.height {
+        raster.copyRow(row, to: pixels + row * stride)
+      }
+    }
+    return surface
+  }
+}
