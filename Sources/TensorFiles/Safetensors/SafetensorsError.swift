@@ -51,7 +51,7 @@ public enum SafetensorsError: Error, Hashable, Sendable, CustomStringConvertible
     case .unsupportedType(let tensor, let type):
       "tensor '\(tensor)' has the element type '\(type)', which cannot be read; convert it to F32 or F16"
     case .size(let tensor, let shape, let type, let offsets):
-      "tensor '\(tensor)' of shape \(shape) and type \(type) does not fit the bytes \(offsets) that the header gives it"
+      "tensor '\(tensor)' of shape \(shape) and type '\(type)' does not fit the bytes \(offsets) that the header gives it"
     case .gapOrOverlap(let tensor, let start, let wanted):
       "tensor '\(tensor)' starts at byte \(start) of the data, where \(wanted) is wanted (tensors may neither overlap nor leave gaps)"
     case .trailing(let bytes): "\(bytes) bytes follow the last tensor; none may"

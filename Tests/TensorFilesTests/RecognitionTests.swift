@@ -1,0 +1,112 @@
+import TensorFiles
+import Tensors
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+@Suite("Recognising weights files")
+struct RecognitionTests {
+  /// What follows the file's name in the sentence that opening ends with.
+  private func sentence(_ bytes: [UInt8]) throws -> String {
+    var sentence = "no error"
+    try withFile(bytes) { path in
+      do {
+        _ = try openTensorFile(path)
+      } catch {
+        sentence = String("\(error)".dropFirst(path.count + 2))
+      }
+    }
+    return sentence
+  }
+
+  @Test("safetensors and npz are told by their content")
+  func readable() throws {
+    #expect(try openTensorFile(testFile("narrow.safetensors")) is SafetensorsFile)
+    #expect(try openTensorFile(testFile("narrow.npz")) is NPZFile)
+    try withFile(testBytes("narrow.npz")) { path in
+      let file = try openTensorFile(path)
+      #expect(file.source == path)
+      #expect(file.names.count == 16)
+    }
+  }
+
+  @Test(
+    "what is mistaken for weights is named",
+    arguments: [
+      ([], "is empty; a safetensors or npz file is wanted"),
+      ([UInt8](repeating: 0, count: 5000), "holds nothing but zeros; was the download cut off?"),
+      (
+        Array("\n<!DOCTYPE html><html>".utf8),
+        "is a web page, not weights; download the file itself, not the page that shows it"
+      ),
+      (
+        Array("version https://git-lfs.github.com/spec/v1\noid sha256:7be5\nsize 244408911\n".utf8),
+        "is a Git LFS pointer, not the weights; fetch them with 'git lfs pull'"
+      ),
+      (
+        [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0],
+        "is an HDF5 file, which cannot be read yet; convert it to safetensors or npz"
+      ),
+      (
+        [0x80, 2, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20],
+        "is a PyTorch file, which cannot be read yet; convert it to safetensors or npz"
+      ),
+      (
+        [8, 9, 0x12, 2, 0x61, 0x62, 0x3A, 1, 0],
+        "is an ONNX model, which cannot be read yet; convert it to safetensors or npz"
+      ),
+      (
+        [0x0A, 1, 0x61, 0xA2, 6, 0],
+        "is a Caffe model, which cannot be read yet; convert it to safetensors or npz"
+      ),
+      (
+        Array("hello".utf8),
+        "is no kind of weights file that is known here; safetensors or npz is wanted"
+      ),
+    ] as [([UInt8], String)])
+  func named(bytes: [UInt8], expected: String) throws {
+    #expect(try sentence(bytes) == expected)
+  }
+
+  @Test("PyTorch and Keras archives are told from npz")
+  func archives() throws {
+    let torch = ZipBuilder(entries: [.init(name: "archive/data.pkl", contents: [0x80])])
+    #expect(try sentence(torch.bytes()).hasPrefix("is a PyTorch file, which cannot be read yet"))
+    let keras = ZipBuilder(entries: [
+      .init(name: "metadata.json", contents: []), .init(name: "config.json", contents: []),
+    ])
+    #expect(try sentence(keras.bytes()).hasPrefix("is a Keras file, which cannot be read yet"))
+  }
+
+  @Test("downloads that were cut off are said to end early")
+  func cutOff() throws {
+    for name in ["narrow.safetensors", "narrow.npz"] {
+      let bytes = try testBytes(name)
+      let sentence = try sentence(Array(bytes[0..<bytes.count / 2]))
+      #expect(sentence.contains("ends early"))
+      #expect(sentence.contains("was the download cut off?"))
+    }
+  }
+
+  @Test("a missing file and a folder are told apart")
+  func files() throws {
+    #expect(throws: TensorFileError.unreadable(.notFound(file: "/nowhere/none"))) {
+      try openTensorFile("/nowhere/none")
+    }
+    #expect(throws: TensorFileError.unreadable(.isDirectory(file: "/tmp"))) {
+      try openTensorFile("/tmp")
+    }
+    try withFile([1]) { path in
+      chmod(path, 0)
+      if geteuid() != 0 {
+        #expect(throws: TensorFileError.unreadable(.permissionDenied(file: path))) {
+          try openTensorFile(path)
+        }
+      }
+    }
+  }
+}
