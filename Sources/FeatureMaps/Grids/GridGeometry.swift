@@ -60,7 +60,7 @@ extension GridGeometry {
     for factor in least...most {
       for columns in GridGeometry.columns(demand, factor: factor, isLeast: factor == least, style) {
         let grid = GridGeometry(demand, columns: columns, factor: factor, style: style)
-        let cost = grid.cost(width: demand.width)
+        let cost = grid.cost(demand)
         if cost < lowestCost { (best, lowestCost) = (grid, cost) }
       }
     }
@@ -107,11 +107,14 @@ extension GridGeometry {
     return 1..<most + 1
   }
 
-  private func cost(width wanted: Int) -> Double {
+  /// How far the grid is from what is wanted. Where the columns are given only its width counts;
+  /// proportions that no choice of columns mends must not make the maps small.
+  private func cost(_ demand: Demand) -> Double {
+    let widthCost = abs(Double(width) / Double(demand.width) - 1)
+    guard demand.columns == nil else { return widthCost }
     let aspect = Double(width) / Double(height)
-    let share = Double(width) / Double(wanted)
+    let aspectCost = aspect < 1 ? 1 / aspect - 1 : max(0, aspect * 3 / 4 - 1)
     let blanks = Double(rows * columns - count) / Double(count)
-    return (aspect < 1 ? 1 / aspect - 1 : max(0, aspect * 3 / 4 - 1))
-      + abs(share - 1) + blanks / 2
+    return widthCost + min(aspectCost, 1) + blanks / 2
   }
 }

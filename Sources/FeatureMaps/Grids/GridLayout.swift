@@ -11,7 +11,7 @@ struct GridLayout {
   let typesetting: Typesetting
 
   private var captions: Captions { options.language.captions }
-  private var pageWidth: Double { Double(max(options.width, 320)) }
+  private var pageWidth: Double { Double(min(max(options.width, 320), 16384)) }
 
   func scene() -> Scene {
     let (grid, gutter) = fittedGrid()

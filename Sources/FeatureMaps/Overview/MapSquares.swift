@@ -26,17 +26,24 @@ enum MapSquares {
     let (left, top) = ((side - width) / 2, (side - height) / 2)
     var pixels = [UInt8](repeating: page, count: side * side)
     let columns = (0..<width).map { covered($0, of: width, from: maps.width) }
+    var previous = 0..<0
     for y in 0..<height {
       let rows = covered(y, of: height, from: maps.height)
-      for x in 0..<width {
+      let line = (top + y) * side + left
+      if rows == previous {
+        for x in line..<line + width { pixels[x] = pixels[x - side] }
+        continue
+      }
+      previous = rows
+      for (x, columns) in columns.enumerated() {
         var sum = 0
         for row in rows {
-          for column in columns[x] {
+          for column in columns {
             sum += Int(levels[(row * maps.width + column) * maps.channels + channel])
           }
         }
-        let count = rows.count * columns[x].count
-        pixels[(top + y) * side + left + x] = UInt8((sum + count / 2) / count)
+        let count = rows.count * columns.count
+        pixels[line + x] = UInt8((sum + count / 2) / count)
       }
     }
     return pixels

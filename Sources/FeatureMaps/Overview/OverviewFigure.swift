@@ -17,12 +17,15 @@ public enum OverviewFigure {
     style: OverviewStyle = OverviewStyle(), measuring: any TextMeasuring
   ) -> Scene {
     let typesetting = Typesetting(measuring: measuring)
+    var options = options
+    options.width = min(max(options.width, 640), 16384)
+    options.mapsPerLayer = mapsPerRow(options, layers: layers, style: style)
     let head = OverviewHead(
       photograph: photograph, header: header, classes: classes, options: options, style: style,
       typesetting: typesetting)
     let rows = OverviewRows(
       layers: layers, options: options, style: style, typesetting: typesetting)
-    let width = max(Double(options.width), 640)
+    let width = Double(options.width)
     var (elements, y) = head.elements(width: width)
     if !layers.isEmpty {
       let rule = Rectangle(
@@ -38,5 +41,16 @@ public enum OverviewFigure {
       background: style.background, elements: elements, title: header.modelName,
       description: options.language.captions.overviewDescription(layers.count),
       language: options.language.code)
+  }
+
+  /// As many maps as asked for, but no more than any layer has or the page can hold.
+  private static func mapsPerRow(
+    _ options: OverviewOptions, layers: [LayerMaps], style: OverviewStyle
+  ) -> Int {
+    let room =
+      Double(options.width) - 2 * style.margin - style.layerColumnWidth - style.layerColumnGap
+    let fitting = (Int(room) + style.mapGap) / (OverviewRows.smallestSide + style.mapGap)
+    let most = layers.map(\.channels).max() ?? options.mapsPerLayer
+    return max(1, min(options.mapsPerLayer, most, fitting))
   }
 }

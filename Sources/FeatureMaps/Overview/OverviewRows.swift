@@ -7,23 +7,29 @@ struct OverviewRows {
   let style: OverviewStyle
   let typesetting: Typesetting
 
+  /// The side of the smallest map, which holds the channel's number below.
+  static let smallestSide = 32
+
   private var captions: Captions { options.language.captions }
-  private var mapsLeft: Double {
-    style.margin + style.layerColumnWidth + style.layerColumnGap
-  }
 
   /// The elements and where they end.
   func elements(top: Double, width: Double) -> ([Element], bottom: Double) {
-    let count = max(options.mapsPerLayer, 1)
-    let room = Int(width - style.margin - mapsLeft)
+    let count = options.mapsPerLayer
+    let layerColumn = style.layerColumnWidth + style.layerColumnGap
+    let room = Int(width - 2 * style.margin - layerColumn)
     let side = MapSquares.side(
-      limit: max((room + style.mapGap) / count - style.mapGap, 16),
+      limit: max((room + style.mapGap) / count - style.mapGap, OverviewRows.smallestSide),
       mapSides: layers.map { max($0.width, $0.height) })
+    // The last map of a full row ends where the page's texts end.
+    let mapsLeft = max(
+      style.margin + layerColumn,
+      width - style.margin - Double(count * (side + style.mapGap) - style.mapGap))
     var elements: [Element] = []
     var y = top.rounded()
     for (index, layer) in layers.enumerated() {
       if index > 0 { y += style.rowGap }
-      let (row, bottom) = self.row(layer, top: y, side: side, count: count)
+      let (row, bottom) = self.row(
+        layer, at: Point(x: mapsLeft, y: y), side: side, count: count)
       elements.append(
         .group(
           Group(
@@ -35,20 +41,23 @@ struct OverviewRows {
   }
 
   private func row(
-    _ layer: LayerMaps, top: Double, side: Int, count: Int
+    _ layer: LayerMaps, at corner: Point, side: Int, count: Int
   ) -> ([Element], bottom: Double) {
     let coloring = MapColoring(layer, colorMap: options.colorMap, scale: options.scale)
     let channels = coloring.statistics.strongestFirst.prefix(count)
     let palette = MapColoring.palette(options.colorMap, page: style.background)
-    var (elements, bottom) = title(layer, coloring: coloring, top: top, side: side)
+    let height = Double(layer.isStrip ? min(style.numberHeight, side) : side)
+    var (elements, bottom) = title(
+      layer, coloring: coloring, top: corner.y, height: height)
     for (place, channel) in channels.enumerated() {
       let frame = Rectangle(
-        x: mapsLeft + Double(place * (side + style.mapGap)), y: top, width: Double(side),
-        height: Double(side))
+        x: corner.x + Double(place * (side + style.mapGap)), y: corner.y, width: Double(side),
+        height: height)
+      let pixelSide = layer.isStrip ? 1 : side
       let pixels = MapSquares.pixels(
-        levels: coloring.levels, of: layer, channel: channel, side: side, page: palette.page)
+        levels: coloring.levels, of: layer, channel: channel, side: pixelSide, page: palette.page)
       let raster = Raster(
-        width: side, height: side, pixels: .indexed(pixels, palette: palette.colors))
+        width: pixelSide, height: pixelSide, pixels: .indexed(pixels, palette: palette.colors))
       let label = typesetting.measuring.measure(String(channel), font: style.labelFont)
       let run = TextRun(String(channel), font: style.labelFont, color: style.quietColor)
       let anchor = Point(x: frame.midX, y: frame.maxY + 2 + label.ascent)
@@ -61,7 +70,7 @@ struct OverviewRows {
 
   /// Name and shape above, the scale at the foot of the maps.
   private func title(
-    _ layer: LayerMaps, coloring: MapColoring, top: Double, side: Int
+    _ layer: LayerMaps, coloring: MapColoring, top: Double, height: Double
   ) -> ([Element], bottom: Double) {
     var column = PageColumn(
       left: style.margin, width: style.layerColumnWidth, y: top - 2, typesetting: typesetting)
@@ -78,7 +87,7 @@ struct OverviewRows {
       font: style.labelFont, color: style.quietColor, isFlush: true)
     let label = typesetting.measuring.measure("0", font: style.labelFont)
     let foot = style.colorBarHeight + bar.tickLength + 1 + label.height
-    let barTop = max(column.y + 4, top + Double(side) - foot).rounded()
+    let barTop = max(column.y + 4, top + height - foot).rounded()
     let (elements, bounds) = bar.elements(
       at: Point(x: style.margin, y: barTop), measuring: typesetting.measuring)
     return (column.elements + elements, bounds.maxY)

@@ -1,0 +1,109 @@
+import Scenes
+import Testing
+
+@testable import FeatureMaps
+
+@Suite("Overview")
+struct OverviewTests {
+  private let measurer = FixedWidthMeasurer()
+  private let photograph = Raster(
+    width: 227, height: 227, pixels: .rgb([UInt8](repeating: 90, count: 227 * 227 * 3)))
+
+  private func scene(
+    _ options: OverviewOptions = OverviewOptions(), classes: Int = 0, photograph: Raster? = nil
+  ) throws -> Scene {
+    let layers = try [("conv1", 55, 96), ("pool5", 6, 256), ("fc8", 1, 10)].map {
+      name, side, channels in
+      try layer(name, height: side, width: side, channels: channels) { y, x, channel in
+        Float((y * 7 + x * 3 + channel * 5) % 11)
+      }
+    }
+    let ranked = (0..<classes).map {
+      RankedClass(name: "a class with quite a long name, number \($0)", probability: 0.2)
+    }
+    return OverviewFigure.scene(
+      photograph: photograph ?? self.photograph, layers: layers,
+      header: FeatureMapHeader(
+        modelName: "AlexNet (one column)", pictureName: "cat.png", weightsName: "random:0"),
+      classes: ranked, options: options, measuring: measurer)
+  }
+
+  @Test(
+    "Texts do not overlap, nothing leaves the page, and pictures stay apart",
+    arguments: [
+      OverviewOptions(), OverviewOptions(scale: .channel, mapsPerLayer: 5, language: .chinese),
+      OverviewOptions(mapsPerLayer: 1), OverviewOptions(mapsPerLayer: 1000, width: 900),
+    ], [0, 5])
+  func layout(options: OverviewOptions, classes: Int) throws {
+    let scene = try scene(options, classes: classes)
+    let page = Rectangle(x: 0, y: 0, width: scene.size.width, height: scene.size.height)
+    let texts = scene.texts.map { $0.bounds(measurer) }
+    let pictures = scene.pictures.map(\.frame)
+    for (place, text) in texts.enumerated() {
+      #expect(page.contains(text), "\(scene.strings[place])")
+      for other in texts[(place + 1)...] { #expect(!text.intersects(other)) }
+      for picture in pictures {
+        #expect(!text.intersects(picture), "\(scene.strings[place])")
+      }
+    }
+    for (place, picture) in pictures.enumerated() {
+      #expect(page.contains(picture))
+      for other in pictures[(place + 1)...] { #expect(!picture.intersects(other)) }
+    }
+  }
+
+  @Test("Maps stand in columns that end at the margin")
+  func columns() throws {
+    let scene = try scene()
+    let frames = scene.pictures.map(\.frame).filter { $0.width == 110 }
+    #expect(frames.count == 24)
+    #expect(Set(frames.map(\.x)).count == 8)
+    let right = try #require(frames.map(\.maxX).max())
+    #expect(right == 1168, "\(right - 1168)")
+  }
+
+  @Test("A frame of 110 pixels is chosen for AlexNet, so that conv1 is exactly doubled")
+  func side() {
+    #expect(MapSquares.side(limit: 113, mapSides: [55, 27, 27, 13, 13, 13, 13, 6]) == 110)
+    #expect(MapSquares.side(limit: 40, mapSides: [224]) == 40)
+  }
+
+  @Test("A map larger than its frame is averaged")
+  func averaging() throws {
+    let maps = try layer(height: 4, width: 4, channels: 1) { _, _, _ in 0 }
+    let levels: [UInt8] = [
+      0, 4, 10, 10,
+      8, 8, 10, 10,
+      1, 1, 200, 0,
+      1, 1, 0, 200,
+    ]
+    let small = MapSquares.pixels(levels: levels, of: maps, channel: 0, side: 2, page: 255)
+    #expect(small == [5, 10, 1, 100])
+  }
+
+  @Test("A map that is not square keeps its proportions")
+  func proportions() throws {
+    let maps = try layer(height: 1, width: 2, channels: 1) { _, _, _ in 0 }
+    let pixels = MapSquares.pixels(levels: [3, 5], of: maps, channel: 0, side: 4, page: 9)
+    #expect(pixels == [9, 9, 9, 9, 3, 3, 5, 5, 3, 3, 5, 5, 9, 9, 9, 9])
+  }
+
+  @Test("Classes are listed with their probabilities")
+  func classes() throws {
+    let strings = try scene(classes: 5).strings
+    #expect(strings.filter { $0 == "20.0 %" }.count == 5)
+    #expect(strings.contains("top 5 classes"))
+  }
+
+  @Test("A large photograph is made to fit and a small one is enlarged by a whole factor")
+  func photographs() throws {
+    func frame(_ width: Int, _ height: Int) throws -> Rectangle? {
+      let pixels = [UInt8](repeating: 0, count: 3 * width * height)
+      return try scene(
+        photograph: Raster(width: width, height: height, pixels: .rgb(pixels))
+      ).pictures.first?.frame
+    }
+    #expect(try frame(560, 280) == Rectangle(x: 32, y: 32, width: 280, height: 140))
+    #expect(try frame(64, 64) == Rectangle(x: 32, y: 32, width: 256, height: 256))
+  }
+}
