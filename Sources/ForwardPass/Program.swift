@@ -1,7 +1,7 @@
 import Tensors
 
 /// A plan with its memory, its weights in order and its machine code: ready to run.
-final class Program {
+final class Program: @unchecked Sendable {
   /// Where the results lie in the memory of a pass, in bytes.
   let resultOffsets: [Int]
 
@@ -20,14 +20,23 @@ final class Program {
     outputs = SlabPool(byteCount: places.outputByteCount)
     resultOffsets = results.map { [places] in places.offsets[$0] }
     try concurrently(preparation())
+    for filling in plan.fillings where !filling.content.isParallel {
+      try fill(filling)
+    }
   }
 
   /// What is to be done before the first pass, the longest pieces first.
   private func preparation() -> [Preparation] {
     plan.steps.map { .step($0) }
-      + plan.fillings.sorted { $0.content.count > $1.content.count }.map {
-        .weights($0.content, weights, offset: places.offsets[$0.buffer])
-      } + plan.checks.map { .check($0) }
+      + plan.fillings.filter(\.content.isParallel)
+      .sorted { $0.content.count > $1.content.count }.map { .weights($0, in: self) }
+      + plan.checks.map { .check($0) }
+  }
+
+  /// Brings weights into order in their place.
+  fileprivate func fill(_ filling: WeightFilling) throws(ForwardPassError) {
+    let place = weights.base + places.offsets[filling.buffer]
+    try filling.content.write(to: place.assumingMemoryBound(to: Float.self))
   }
 
   /// Runs all steps.
@@ -94,8 +103,8 @@ private enum Preparation: Work {
   /// Machine code for a step.
   case step(Step)
 
-  /// Weights brought into order, at a place in memory.
-  case weights(WeightContent, Slab, offset: Int)
+  /// Weights brought into order.
+  case weights(WeightFilling, in: Program)
 
   /// A look through numbers that are used where they lie.
   case check(NamedTensor)
@@ -103,9 +112,7 @@ private enum Preparation: Work {
   func perform() throws(ForwardPassError) {
     switch self {
     case .step(let step): try step.prepare()
-    case .weights(let content, let memory, let offset):
-      try content.write(
-        to: memory.base.advanced(by: offset).assumingMemoryBound(to: Float.self))
+    case .weights(let filling, let program): try program.fill(filling)
     case .check(let stored): try stored.checkFinite()
     }
   }

@@ -31,6 +31,12 @@ final class DataLayout: @unchecked Sendable {
   /// The bytes that numbers in this layout take.
   var byteCount: Int { onednn_layout_size(pointer) }
 
+  /// Whether the places follow from strides and blocks; Winograd's kernels are in no such order.
+  var hasBlocks: Bool {
+    var blocks = onednn_blocks()
+    return onednn_layout_blocks(pointer, &blocks)
+  }
+
   /// Whether the numbers lie in the same places.
   func isSame(as other: DataLayout) -> Bool {
     self === other || onednn_layout_equal(pointer, other.pointer)

@@ -29,6 +29,12 @@ enum WeightContent: Sendable {
     }
   }
 
+  /// Whether one thread writes the numbers, so that others may do the same with other weights;
+  /// oneDNN, which alone knows some layouts, uses all processors itself.
+  var isParallel: Bool {
+    if case .kernel(_, _, let layout) = self { layout.hasBlocks } else { true }
+  }
+
   /// Writes the numbers into memory that holds zeros.
   func write(to destination: UnsafeMutablePointer<Float>) throws(ForwardPassError) {
     switch self {
