@@ -29,8 +29,6 @@ final class CairoContext {
 
   // MARK: Paths
 
-  func move(to point: Point) { cairo_move_to(context, point.x, point.y) }
-
   func add(_ rectangle: Rectangle) {
     cairo_rectangle(context, rectangle.x, rectangle.y, rectangle.width, rectangle.height)
   }
@@ -46,8 +44,6 @@ final class CairoContext {
       }
     }
   }
-
-  func clip() { cairo_clip(context) }
 
   // MARK: Painting
 

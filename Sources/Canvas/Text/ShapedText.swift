@@ -24,9 +24,6 @@ final class ShapedText {
     g_object_unref(UnsafeMutableRawPointer(layout))
   }
 
-  /// How many characters no font has a glyph for.
-  var missingGlyphs: Int { Int(pango_layout_get_unknown_glyphs_count(layout)) }
-
   /// Calls the closure with the layout, for other wrappers of C libraries only.
   func withLayout(_ use: (OpaquePointer) -> Void) {
     use(layout)

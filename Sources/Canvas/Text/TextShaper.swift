@@ -19,6 +19,9 @@ final class TextShaper {
   /// So many pieces are kept; one more, and all are forgotten.
   private static let pieceLimit = 4096
 
+  /// Beyond it, lines no longer fit Pango's whole numbers.
+  private static let largestSize = 10_000.0
+
   init() {
     map = pango_cairo_font_map_new()
     context = pango_font_map_create_context(map)
@@ -64,7 +67,9 @@ final class TextShaper {
     if let known = descriptions[font] { return known }
     let description: OpaquePointer = pango_font_description_new()
     pango_font_description_set_family(description, font.family)
-    pango_font_description_set_absolute_size(description, font.size * Double(CCAIRO_PANGO_SCALE))
+    // Comparing so makes 0 of what is not a number.
+    let size = font.size > 0 ? min(font.size, TextShaper.largestSize) : 0
+    pango_font_description_set_absolute_size(description, size * Double(CCAIRO_PANGO_SCALE))
     pango_font_description_set_weight(
       description,
       Int32(font.bold ? CCAIRO_PANGO_WEIGHT_BOLD : CCAIRO_PANGO_WEIGHT_NORMAL))
