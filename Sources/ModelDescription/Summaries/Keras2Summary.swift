@@ -32,7 +32,7 @@ struct Keras2Summary {
   /// Where columns end. The column of Keras 2's that says what is trainable comes on top of the
   /// length of the line, even of a given one.
   private func columnEnds() throws(SummaryError) -> [Int] {
-    let length = options.lineLength ?? (model.isChain ? 65 : 98)
+    let length = options.length(own: model.isChain ? 65 : 98, terminalMargin: nil)
     let ends = columnEnds(length)
     guard length > 0, ColumnPositions.widths(of: ends).allSatisfy({ $0 >= 4 }) else {
       throw .tooNarrow(

@@ -37,7 +37,7 @@ struct Keras3Summary {
   /// too much is then taken off evenly, from left to right.
   private func cellWidths() throws(SummaryError) -> [Int] {
     let own = (model.isChain ? 88 : 108) + (options.showTrainable ? 12 : 0)
-    let length = options.lineLength ?? min(own, options.terminalColumns - 4)
+    let length = options.length(own: own, terminalMargin: 4)
     let shares = shareWidths(length)
     guard length > 0, shares.allSatisfy({ $0 >= 4 }) else {
       throw .tooNarrow(

@@ -23,10 +23,10 @@ public struct SummaryOptions: Hashable, Sendable {
   public var format: Format
   public var look: Look
 
-  /// The width of the table in columns; Keras's own if `nil`.
+  /// The width of the table in columns, at most 10,000; Keras's own if `nil`.
   public var lineLength: Int?
 
-  /// The width of the terminal, which bounds Keras 3's own width.
+  /// The width of the terminal, which bounds Keras 3's own width; 80 where it is not above 0.
   public var terminalColumns: Int
 
   /// Whether a column says if training changes a layer.
@@ -45,6 +45,16 @@ public struct SummaryOptions: Hashable, Sendable {
     self.terminalColumns = terminalColumns
     self.showTrainable = showTrainable
     self.colored = colored
+  }
+
+  /// The length of lines that Keras takes if none is given.
+  ///
+  /// - Parameter own: what the look takes on a wide terminal.
+  /// - Parameter margin: the columns of the terminal that stay free; `nil` if it does not matter.
+  func length(own: Int, terminalMargin margin: Int?) -> Int {
+    if let lineLength { return min(lineLength, 10_000) }
+    guard let margin else { return own }
+    return min(own, (terminalColumns > 0 ? terminalColumns : 80) - margin)
   }
 }
 

@@ -123,4 +123,29 @@ struct KerasSummaryTests {
     #expect(model.summary().lines[0] == "Model: \"alexnet-2012\"")
     #expect(model.summary(SummaryOptions(look: .keras2)).lines[0] == "Model: \"alexnet-2012\"")
   }
+
+  @Test("Keras 2's own widths are 65 and 98, and 11 more with the trainable column")
+  func keras2Widths() throws {
+    let chain = try TestModels.alexNet()
+    let branches = try TestModels.resNetBeginning()
+    func width(_ model: Model, _ showTrainable: Bool) -> Int {
+      model.summary(SummaryOptions(look: .keras2, showTrainable: showTrainable)).lines[1].count
+    }
+    #expect([width(chain, false), width(chain, true)] == [65, 76])
+    #expect([width(branches, false), width(branches, true)] == [98, 109])
+  }
+
+  @Test("lengths and terminals without sense are bounded", arguments: SummaryOptions.Look.allCases)
+  func senselessWidths(look: SummaryOptions.Look) throws {
+    let model = try TestModels.alexNet()
+    let wide = SummaryOptions(look: look, lineLength: .max)
+    #expect(model.summary(wide).lines[1].count == 10_000)
+    for length in [Int.min, -1, 0] {
+      let narrow = SummaryOptions(look: look, lineLength: length)
+      #expect(throws: SummaryError.self) { try model.summaryText(narrow) }
+      #expect(!model.summary(narrow).isEmpty)
+    }
+    let unknown = SummaryOptions(look: look, terminalColumns: 0)
+    #expect(model.summary(unknown) == model.summary(SummaryOptions(look: look)))
+  }
 }
