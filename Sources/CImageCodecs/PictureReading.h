@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <stddef.h>
 
-#include "CImageCodecs.h"
+#include "PictureReaders.h"
 
 /// Blends `count` pixels of red, green, blue, alpha over white into red, green, blue.
 void blend_over_white(const uint8_t *rgba, uint8_t *rgb, size_t count);

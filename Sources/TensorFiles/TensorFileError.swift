@@ -48,7 +48,7 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
       "\(file): is no kind of weights file that is known here; safetensors or npz is wanted"
     case .safetensors(let file, let error): "\(file): \(error)"
     case .zip(let file, let error): "\(file): \(error)"
-    case .npy(let file, let array, let error): "\(file): array '\(array)' \(error)"
+    case .npy(let file, let array, let error): "\(file): array \(quoted(array)) \(error)"
     }
   }
 }

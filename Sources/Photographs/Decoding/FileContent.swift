@@ -49,7 +49,7 @@ enum FileContent: Equatable {
     guard start.count >= 12 else { return nil }
     let kind = String(decoding: start[8..<12], as: UTF8.self)
     if start.starts(with: "RIFF".utf8) {
-      return kind == "WEBP" ? .picture(.webP) : .other("a RIFF file of kind '\(kind)'")
+      return kind == "WEBP" ? .picture(.webP) : .other("a RIFF file, but no WebP picture")
     }
     guard start[4..<8].elementsEqual("ftyp".utf8) else { return nil }
     switch kind {

@@ -16,7 +16,7 @@ public enum JSONError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooDeep(let place, let limit):
       "the JSON text is nested more than \(limit) deep at byte \(place)"
     case .duplicateName(let name, let place):
-      "the name '\(name)' comes a second time at byte \(place) of the JSON text"
+      "the name \(quoted(name)) comes a second time at byte \(place) of the JSON text"
     case .invalidString(let place):
       "the JSON string at byte \(place) holds characters or escapes that JSON does not allow"
     case .invalidNumber(let place):

@@ -9,7 +9,7 @@ enum NPYArray {
   ) throws(NPYError) -> Tensor {
     let header = try NPYHeader(storage, at: start, count: count)
     guard let elementType = header.elementType else {
-      throw .unsupportedType("'\(header.type)'")
+      throw .unsupportedType(header.type)
     }
     let found = count - header.dataOffset
     guard Tensor.byteCount(shape: header.shape, elementType: elementType) == found,

@@ -25,9 +25,9 @@ public enum NPYError: Error, Hashable, Sendable, CustomStringConvertible {
     case .header(let wanted, let place):
       "has a damaged header: \(wanted) is wanted at byte \(place)"
     case .unsupportedType(let type):
-      "has elements of NumPy's type \(type); only plain numbers are read"
+      "has elements of NumPy's type \(quoted(type)); only plain numbers are read"
     case .size(let shape, let type, let found):
-      "of shape \(shape) and type '\(type)' does not fit its \(found) bytes"
+      "of shape \(shape) and type \(quoted(type)) does not fit its \(found) bytes"
     }
   }
 }

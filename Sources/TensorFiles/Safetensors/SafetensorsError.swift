@@ -45,15 +45,15 @@ public enum SafetensorsError: Error, Hashable, Sendable, CustomStringConvertible
     case .headerIsNotAnObject: "the header is not a JSON object of tensors"
     case .metadata: "'__metadata__' must be an object of strings"
     case .description(let tensor, let missing):
-      "the header gives no valid \(missing) for tensor '\(tensor)'"
+      "the header gives no valid \(missing) for tensor \(quoted(tensor))"
     case .unknownType(let tensor, let type):
-      "tensor '\(tensor)' has the element type '\(type)', which safetensors does not know"
+      "tensor \(quoted(tensor)) has the element type \(quoted(type)), which safetensors does not know"
     case .unsupportedType(let tensor, let type):
-      "tensor '\(tensor)' has the element type '\(type)', which cannot be read; convert it to F32 or F16"
+      "tensor \(quoted(tensor)) has the element type \(quoted(type)), which cannot be read; convert it to F32 or F16"
     case .size(let tensor, let shape, let type, let offsets):
-      "tensor '\(tensor)' of shape \(shape) and type '\(type)' does not fit the bytes \(offsets) that the header gives it"
+      "tensor \(quoted(tensor)) of shape \(shape) and type \(quoted(type)) does not fit the bytes \(offsets) that the header gives it"
     case .gapOrOverlap(let tensor, let start, let wanted):
-      "tensor '\(tensor)' starts at byte \(start) of the data, where \(wanted) is wanted (tensors may neither overlap nor leave gaps)"
+      "tensor \(quoted(tensor)) starts at byte \(start) of the data, where \(wanted) is wanted (tensors may neither overlap nor leave gaps)"
     case .trailing(let bytes): "\(bytes) bytes follow the last tensor; none may"
     }
   }

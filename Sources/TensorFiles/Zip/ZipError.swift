@@ -42,18 +42,18 @@ public enum ZipError: Error, Hashable, Sendable, CustomStringConvertible {
       "the archive has \(count) entries; at most \(limit) are read"
     case .severalDisks: "the archive is a part of several; a whole one is wanted"
     case .contradiction(let entry):
-      "the archive is damaged: entry '\(entry)' and the table of contents disagree"
-    case .unsafeName(let name): "the archive has an entry with the unsafe name '\(name)'"
-    case .duplicateName(let name): "the archive has two entries named '\(name)'"
-    case .overlap(let entry): "the archive is damaged: entry '\(entry)' lies over another one"
-    case .encrypted(let entry): "entry '\(entry)' is encrypted"
+      "the archive is damaged: entry \(quoted(entry)) and the table of contents disagree"
+    case .unsafeName(let name): "the archive has an entry with the unsafe name \(quoted(name))"
+    case .duplicateName(let name): "the archive has two entries named \(quoted(name))"
+    case .overlap(let entry): "the archive is damaged: entry \(quoted(entry)) lies over another one"
+    case .encrypted(let entry): "entry \(quoted(entry)) is encrypted"
     case .unknownMethod(let entry, let method):
-      "entry '\(entry)' is packed with method \(method); only 0 (stored) and 8 (deflate) are read"
+      "entry \(quoted(entry)) is packed with method \(method); only 0 (stored) and 8 (deflate) are read"
     case .implausibleSize(let entry, let size, let stored):
-      "entry '\(entry)' is said to unpack from \(stored) bytes to \(size), which is not believed"
+      "entry \(quoted(entry)) is said to unpack from \(stored) bytes to \(size), which is not believed"
     case .wrongSize(let entry, let stated):
-      "entry '\(entry)' is damaged: it does not unpack to the \(stated) bytes that are stated"
-    case .checksum(let entry): "entry '\(entry)' is damaged: its checksum is wrong"
+      "entry \(quoted(entry)) is damaged: it does not unpack to the \(stated) bytes that are stated"
+    case .checksum(let entry): "entry \(quoted(entry)) is damaged: its checksum is wrong"
     }
   }
 }
