@@ -34,7 +34,7 @@ struct ChildProcess {
 
     let start = ContinuousClock.now
     var process: pid_t = 0
-    guard posix_spawn(&process, program, &actions, nil, arguments, environ) == 0 else {
+    guard posix_spawn(&process, program, &actions, nil, arguments, environment) == 0 else {
       return nil
     }
     var status: Int32 = 0
@@ -49,3 +49,11 @@ struct ChildProcess {
     #endif
   }
 }
+
+#if canImport(Glibc)
+  private var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? { environ }
+#else
+  private var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
+    _NSGetEnviron().pointee
+  }
+#endif

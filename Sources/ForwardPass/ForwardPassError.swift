@@ -39,6 +39,13 @@ public enum ForwardPassError: Error, Hashable, Sendable {
   case outOfMemory(byteCount: Int)
 }
 
+extension ForwardPassError {
+  /// An operation that oneDNN takes for invalid.
+  static func refused(_ layer: String) -> ForwardPassError {
+    .operationFailed(layer: layer, status: 2)
+  }
+}
+
 extension ForwardPassError: CustomStringConvertible {
   /// One sentence that says what is wrong.
   public var description: String {
@@ -46,7 +53,7 @@ extension ForwardPassError: CustomStringConvertible {
     case .libraryUnavailable(let reason):
       reason
     case .operationFailed(let layer, let status):
-      "oneDNN does not run layer \(layer) (status \(status))"
+      "oneDNN cannot run layer \(layer): \(ForwardPassError.reason(status))"
     case .layerNotSupported(let layer, let className):
       "layer \(layer) cannot be run: there is no forward pass for \(className)"
     case .openShape(let layer, let shape):
@@ -69,6 +76,16 @@ extension ForwardPassError: CustomStringConvertible {
       "there are \(found) \(what), but the model was made ready for \(wanted)"
     case .outOfMemory(let byteCount):
       "the system gives no \(byteCount) bytes of memory"
+    }
+  }
+
+  /// What oneDNN's status numbers say.
+  private static func reason(_ status: Int) -> String {
+    switch status {
+    case 1: "it got no memory"
+    case 2: "it takes such sizes or numbers for invalid"
+    case 3: "it has no implementation"
+    default: "status \(status)"
     }
   }
 

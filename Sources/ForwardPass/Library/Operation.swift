@@ -33,7 +33,7 @@ final class Operation: @unchecked Sendable {
   /// The layout of the result.
   func destination() throws(ForwardPassError) -> DataLayout {
     guard let layout = layout(of: ONEDNN_DESTINATION) else {
-      throw .operationFailed(layer: layer, status: 0)
+      throw .refused(layer)
     }
     return layout
   }

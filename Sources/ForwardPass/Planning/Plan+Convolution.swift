@@ -17,7 +17,7 @@ extension Plan {
     let operation = try planConvolution(layer, order, input: input, target)
     guard let source = operation.layout(of: ONEDNN_SOURCE),
       let kernelLayout = operation.layout(of: ONEDNN_WEIGHTS)
-    else { throw .operationFailed(layer: target.name, status: 0) }
+    else { throw .refused(target.name) }
     var parts = [
       (
         Operation.Part.weights,

@@ -5,7 +5,7 @@ extension Plan {
   mutating func addSum(
     of inputs: [PlannedValue], _ target: Target
   ) throws(ForwardPassError) -> PlannedValue {
-    guard var sum = inputs.first else { throw .operationFailed(layer: target.name, status: 2) }
+    guard var sum = inputs.first else { throw .refused(target.name) }
     for input in inputs.dropFirst() {
       let next = try inLayout(sum.layout, input, layer: target.name)
       let operation = try Operation(for: target.name) {

@@ -15,7 +15,7 @@ extension Plan {
   mutating func addPool(
     _ function: PoolFunction, _ area: Window?, to input: PlannedValue, _ target: Target
   ) throws(ForwardPassError) -> PlannedValue {
-    guard let area else { throw .operationFailed(layer: target.name, status: 2) }
+    guard let area else { throw .refused(target.name) }
     let window = onednn_window(area, from: input.shape, to: target.shape)
     return try addPool(function, window, to: input, target)
   }
@@ -37,7 +37,7 @@ extension Plan {
   mutating func addGlobalPool(
     _ function: PoolFunction, to input: PlannedValue, _ target: Target
   ) throws(ForwardPassError) -> PlannedValue {
-    guard input.shape.count == 3 else { throw .operationFailed(layer: target.name, status: 2) }
+    guard input.shape.count == 3 else { throw .refused(target.name) }
     let window = onednn_window(tilesOf: input.shape[0], by: input.shape[1])
     let maps = Target(name: target.name, shape: [1, 1, input.shape[2]])
     let pooled = try addPool(function, window, to: input, maps)

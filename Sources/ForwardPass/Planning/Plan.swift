@@ -5,7 +5,7 @@ import Tensors
 /// The steps of a pass over the layers that are needed, and the buffers between them.
 struct Plan {
   let batch: Int
-  let purpose: Purpose
+  let purpose: CompiledModel.Purpose
   let file: any NamedTensors
 
   private(set) var buffers: [Buffer] = []
@@ -18,7 +18,7 @@ struct Plan {
   /// Buffers of weights by what they hold, so that a layer which is applied twice has them once.
   private var weightBuffers: [(key: String, layout: DataLayout, buffer: BufferIndex)] = []
 
-  init(batch: Int, purpose: Purpose, file: any NamedTensors) {
+  init(batch: Int, purpose: CompiledModel.Purpose, file: any NamedTensors) {
     self.batch = batch
     self.purpose = purpose
     self.file = file
@@ -130,7 +130,7 @@ struct Plan {
 
   /// A layout that oneDNN may refuse for its size.
   func require(_ layout: DataLayout?, layer: String) throws(ForwardPassError) -> DataLayout {
-    guard let layout else { throw .operationFailed(layer: layer, status: 2) }
+    guard let layout else { throw .refused(layer) }
     return layout
   }
 

@@ -56,7 +56,7 @@ enum WeightContent: Sendable {
     as layout: DataLayout
   ) throws(ForwardPassError) {
     guard let fileLayout = order.fileLayout else {
-      throw .operationFailed(layer: kernel.name, status: 2)
+      throw .refused(kernel.name)
     }
     let operation = try Operation(for: kernel.name) {
       onednn_plan_reorder(fileLayout.pointer, layout.pointer, $0)
