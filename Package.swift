@@ -47,7 +47,7 @@ let package = Package(
     library("Scenes"),
     library("Diagrams", uses: ["ModelDescription", "Scenes"]),
     library("FeatureMaps", uses: ["Tensors", "Scenes"]),
-    library("Canvas", uses: ["Scenes", "CCairo", "CZlib"]),
+    library("Canvas", uses: ["Scenes", "CCairo", "CImageCodecs"]),
 
     // What people use.
     library(
@@ -79,7 +79,7 @@ let package = Package(
     .target(name: "COneDNN"),
 
     // Tests.
-    tests("ModelDescription"),
+    tests("ModelDescription", hasData: true),
     tests("TensorFiles", uses: ["Tensors"], hasData: true),
     tests("Photographs", uses: ["Tensors", "TensorFiles"], hasData: true),
     tests(

@@ -14,7 +14,7 @@ public enum Canvas {
     else { throw .emptyPage(width: scene.size.width, height: scene.size.height) }
     switch format {
     case .png: return try PNGRenderer(scene: scene, dpi: dpi).render()
-    case .svg: return SVGWriter.write(scene)
+    case .svg: return try SVGWriter.write(scene)
     case .pdf: return try PDFRenderer.render(scene)
     }
   }

@@ -35,7 +35,7 @@ enum SummaryCommand {
     examples: [
       Example("alexviz summary", "AlexNet as Keras 3 prints it."),
       Example("alexviz summary alexnet-2012 --look keras2 --names paper", "As Keras 2 did."),
-      Example("alexviz summary --format json | jq .parameters", "For scripts."),
+      Example("alexviz summary --format json | jq .totals.parameters", "For scripts."),
     ],
     run: run)
 
@@ -48,6 +48,6 @@ enum SummaryCommand {
       lineLength: invocation[Options.lineLength], terminalColumns: terminal.columns ?? 80,
       showTrainable: invocation[Options.showTrainable], colored: terminal.allowsStyle)
     let text = try model.summaryText(options)
-    try StandardStreams.write(text.hasSuffix("\n") ? text : text + "\n")
+    try StandardStreams.write(text + (options.format == .csv ? "\r\n" : "\n"))
   }
 }

@@ -23,7 +23,7 @@ struct PNGRenderer {
     let rows = try TextShapers.withShaper { shaper throws(CanvasError) in
       try drawRows(shaper: shaper)
     }
-    return PNGEncoder.encode(
+    return try PNGEncoder.encode(
       rows, dpi: dpi, title: scene.title, description: scene.description)
   }
 

@@ -7,13 +7,14 @@ struct SVGWriter {
   private let shaper: TextShaper
 
   /// The bytes of the file.
-  static func write(_ scene: Scene) -> [UInt8] {
-    TextShapers.withShaper { shaper in
-      Array((SVGWriter(shaper: shaper).root(of: scene).text + "\n").utf8)
+  static func write(_ scene: Scene) throws(CanvasError) -> [UInt8] {
+    let text = TextShapers.withShaper { shaper in
+      Result { () throws(CanvasError) in try SVGWriter(shaper: shaper).root(of: scene).text }
     }
+    return Array((try text.get() + "\n").utf8)
   }
 
-  private func root(of scene: Scene) -> SVGElement {
+  private func root(of scene: Scene) throws(CanvasError) -> SVGElement {
     let (width, height) = (scene.size.width, scene.size.height)
     var root = SVGElement("svg", isMultiline: true)
     root.set("xmlns", "http://www.w3.org/2000/svg")
@@ -33,19 +34,21 @@ struct SVGWriter {
       page.setFill(background)
       root.append(page)
     }
-    for element in scene.elements { append(element, to: &root) }
+    for element in scene.elements { try append(element, to: &root) }
     return root
   }
 
-  private func append(_ element: Element, to parent: inout SVGElement) {
+  private func append(
+    _ element: Element, to parent: inout SVGElement
+  ) throws(CanvasError) {
     switch element {
     case .box(let box): parent.append(rectangle(box))
     case .path(let shape):
       parent.append(path(shape.path, fill: shape.fill, stroke: shape.stroke))
     case .arrow(let arrow): append(arrow, to: &parent)
     case .text(let text): parent.append(SVGTextWriter(text, shaper: shaper).element)
-    case .picture(let picture): parent.append(image(picture))
-    case .group(let group): parent.append(self.group(group))
+    case .picture(let picture): parent.append(try image(picture))
+    case .group(let group): parent.append(try self.group(group))
     }
   }
 
@@ -55,12 +58,12 @@ struct SVGWriter {
     return element
   }
 
-  private func group(_ group: Group) -> SVGElement {
+  private func group(_ group: Group) throws(CanvasError) -> SVGElement {
     var element = SVGElement("g", isMultiline: true)
     if let identifier = group.identifier { element.set("id", identifier) }
     if !group.classes.isEmpty { element.set("class", group.classes.joined(separator: " ")) }
     if let title = group.title { element.append(label("title", title)) }
-    for child in group.elements { append(child, to: &element) }
+    for child in group.elements { try append(child, to: &element) }
     return element
   }
 
@@ -94,7 +97,7 @@ struct SVGWriter {
     parent.append(head)
   }
 
-  private func image(_ picture: Picture) -> SVGElement {
+  private func image(_ picture: Picture) throws(CanvasError) -> SVGElement {
     var element = SVGElement("image")
     element.set("x", picture.frame.x)
     element.set("y", picture.frame.y)
@@ -102,7 +105,7 @@ struct SVGWriter {
     element.set("height", picture.frame.height)
     element.set("preserveAspectRatio", "none")
     if !picture.isSmooth { element.set("style", "image-rendering:pixelated") }
-    let file = PNGEncoder.encode(PixelRows(picture.raster))
+    let file = try PNGEncoder.encode(PixelRows(picture.raster))
     element.set("xlink:href", "data:image/png;base64," + base64(file))
     return element
   }
