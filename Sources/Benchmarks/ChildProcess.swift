@@ -42,11 +42,7 @@ struct ChildProcess {
     while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
     milliseconds = Times.milliseconds(since: start)
     self.status = status
-    #if os(Linux)
-      peakByteCount = usage.ru_maxrss * 1024
-    #else
-      peakByteCount = usage.ru_maxrss
-    #endif
+    peakByteCount = PeakMemory.byteCount(usage)
   }
 }
 

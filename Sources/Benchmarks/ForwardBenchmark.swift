@@ -17,6 +17,7 @@ struct ForwardBenchmark {
     return [
       "forward conv1…pool5, batch \(batch)", times.median.fixed(2) + " ms",
       times.least.fixed(2) + " ms", speed.fixed(0) + " GFLOP/s",
+      PeakMemory.text(PeakMemory.own),
     ]
   }
 }

@@ -36,7 +36,7 @@ struct ProcessBenchmark {
     let result = Times(times)
     return [
       title, result.median.fixed(1) + " ms", result.least.fixed(1) + " ms", "",
-      (Double(peak) / 1_048_576).fixed(0) + " MiB",
+      PeakMemory.text(peak),
     ]
   }
 }

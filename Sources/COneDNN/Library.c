@@ -43,8 +43,8 @@ static void load(void) {
   if (!library) {
     snprintf(
         problem, sizeof problem,
-        "oneDNN, which runs networks, was not found (install libdnnl-dev on Debian, onednn from "
-        "Homebrew on macOS): %s",
+        "oneDNN, which runs networks, was not found: install libdnnl-dev (Debian, Ubuntu) or onednn "
+        "(Homebrew); the system says: %s",
         dlerror());
     return;
   }
