@@ -71,16 +71,28 @@ static void write_header(png_structp png, png_infop info, const PNGPicture *pict
   png_write_info(png, info);
 }
 
+/// The filter after which the bytes of a row change least often: what suits levels and numbers in
+/// flat areas, and is found faster than by libpng's own sums.
+static int flat_filter(const uint8_t *row, const uint8_t *above, size_t length) {
+  unsigned plain = 0, differences = 0;
+  for (size_t place = 1; place < length; place++) {
+    plain += row[place] != row[place - 1];
+    differences += (uint8_t)(row[place] - above[place]) != (uint8_t)(row[place - 1] - above[place - 1]);
+  }
+  return differences < plain ? PNG_FILTER_UP : PNG_FILTER_NONE;
+}
+
 /// Writes each row with the filter that suits it; a row equal to the one above becomes zeros.
 static void write_rows(png_structp png, const PNGPicture *picture) {
-  int filters = picture->components == 1 ? PNG_FILTER_NONE | PNG_FILTER_UP
-                                         : PNG_FILTER_SUB | PNG_FILTER_UP | PNG_FILTER_PAETH;
+  int is_flat = picture->components == 1;
   // libpng sets up its row buffers for the filters that are named before the first row.
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, filters);
+  int filters = is_flat ? PNG_FILTER_NONE | PNG_FILTER_UP
+                        : PNG_FILTER_SUB | PNG_FILTER_UP | PNG_FILTER_PAETH;
   size_t length = (size_t)picture->width * (size_t)picture->components;
   for (size_t index = 0; index < picture->row_count; index++) {
     const uint8_t *row = picture->rows + index * length;
-    png_set_filter(png, PNG_FILTER_TYPE_BASE, filters);
+    int filter = is_flat && index > 0 ? flat_filter(row, row - length, length) : filters;
+    png_set_filter(png, PNG_FILTER_TYPE_BASE, filter);
     png_write_row(png, row);
     if (picture->counts[index] > 1) {
       png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
