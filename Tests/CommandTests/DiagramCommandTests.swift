@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Width, height, bits and colour type of a PNG.
-func header(ofPNG data: Data) -> (width: Int, height: Int, bits: UInt8, color: UInt8)? {
+func pngHeader(of data: Data) -> (width: Int, height: Int, bits: UInt8, color: UInt8)? {
   let bytes = [UInt8](data)
   guard bytes.count > 33, bytes[0..<8] == [137, 80, 78, 71, 13, 10, 26, 10] else { return nil }
   func number(_ start: Int) -> Int { bytes[start..<(start + 4)].reduce(0) { $0 << 8 | Int($1) } }
@@ -34,7 +34,7 @@ struct DiagramCommandTests {
     try process.run()
     process.waitUntilExit()
     let data = try Data(contentsOf: URL(fileURLWithPath: folder.path("a.png")))
-    let header = try #require(header(ofPNG: data))
+    let header = try #require(pngHeader(of: data))
     #expect(abs(header.width - width) <= width / 50)
     #expect(abs(header.height - height) <= height / 50)
   }
@@ -42,7 +42,7 @@ struct DiagramCommandTests {
   @Test("A black and white picture is stored as 8-bit grey")
   func gray() throws {
     let run = try Program.alexviz.run("diagram", "-o", "-")
-    let header = try #require(header(ofPNG: run.output))
+    let header = try #require(pngHeader(of: run.output))
     #expect(header.bits == 8)
     #expect(header.color == 0)
   }

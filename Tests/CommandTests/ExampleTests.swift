@@ -10,6 +10,6 @@ struct ExampleTests {
     #expect(run.status == 0)
     #expect(run.text.contains(" Total params: 62,378,344 (237.95 MB)"))
     let picture = try Data(contentsOf: folder.url.appendingPathComponent("img/AlexNet.png"))
-    #expect(header(ofPNG: picture) != nil)
+    #expect(pngHeader(of: picture) != nil)
   }
 }

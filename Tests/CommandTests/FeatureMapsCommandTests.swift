@@ -17,7 +17,7 @@ struct FeatureMapsCommandTests {
       ])
     for name in pictures {
       let data = try Data(contentsOf: URL(fileURLWithPath: folder.path("output/cat/" + name)))
-      let header = try #require(header(ofPNG: data))
+      let header = try #require(pngHeader(of: data))
       #expect((1000...1400).contains(header.width))
     }
   }

@@ -43,7 +43,7 @@ struct Program {
       .merging(["ALEXVIZ_ASSETS": assets]) { $1 }.merging(environment) { $1 }
     let errors = TemporaryFolder()
     let errorFile = errors.url.appendingPathComponent("errors")
-    FileManager.default.createFile(atPath: errorFile.path, contents: nil)
+    try Data().write(to: errorFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)
     let output = Pipe()
     process.standardOutput = output
