@@ -77,6 +77,6 @@ struct TextCommandTests {
       let text = try Program.alexviz.run("completions", shell).text
       #expect(text.contains("featuremaps"))
     }
-    #expect(try Program.alexviz.run("manual").text.contains(".TH ALEXVIZ 1"))
+    #expect(try Program.alexviz.run("manual").text.contains(".TH \"ALEXVIZ\" 1"))
   }
 }
