@@ -41,7 +41,7 @@ let package = Package(
     library("Tensors"),
     library("TensorFiles", uses: ["Tensors", "CZlib"]),
     library("Photographs", uses: ["Tensors", "CImageCodecs"]),
-    library("ForwardPass", uses: ["ModelDescription", "Tensors", "COneDNN"]),
+    library("ForwardPass", uses: ["ModelDescription", "Tensors", "Threads", "COneDNN"]),
 
     // Pictures.
     library("Scenes"),

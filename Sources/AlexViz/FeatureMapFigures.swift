@@ -123,12 +123,15 @@ public struct FeatureMapFigures: Sendable {
     receive: @escaping @Sendable (_ name: String, _ bytes: [UInt8]) throws -> Void
   ) throws {
     let count = layers.count + 1
-    try concurrently(count) { [self] place in
-      // The overview takes longest, so it goes first.
-      let index = place == 0 ? count - 1 : place - 1
-      let figure = try figure(index, measuring: PangoTextMeasurer())
-      try receive(figure.name, try Canvas.render(figure.scene, as: format, dpi: 72))
+    let outcomes = concurrentMap(count) { [self] place in
+      Result {
+        // The overview takes longest, so it goes first.
+        let index = place == 0 ? count - 1 : place - 1
+        let figure = try figure(index, measuring: PangoTextMeasurer())
+        try receive(figure.name, try Canvas.render(figure.scene, as: format, dpi: 72))
+      }
     }
+    for outcome in outcomes { try outcome.get() }
   }
 
   private static func likeliest(

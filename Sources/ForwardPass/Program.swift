@@ -1,4 +1,5 @@
 import Tensors
+import Threads
 
 /// A plan with its memory, its weights in order and its machine code: ready to run.
 final class Program: @unchecked Sendable {
@@ -19,7 +20,11 @@ final class Program: @unchecked Sendable {
     weights = try Slab(byteCount: places.weightsByteCount)
     outputs = SlabPool(byteCount: places.outputByteCount)
     resultOffsets = results.map { [places] in places.offsets[$0] }
-    try concurrently(preparation())
+    let works = preparation()
+    let outcomes = concurrentMap(works.count) { index in
+      Result { () throws(ForwardPassError) in try works[index].perform() }
+    }
+    for outcome in outcomes { try outcome.get() }
     for filling in plan.fillings where !filling.content.isParallel {
       try fill(filling)
     }
@@ -99,7 +104,7 @@ final class Program: @unchecked Sendable {
 }
 
 /// One thing to be done before the first pass, on any thread.
-private enum Preparation: Work {
+private enum Preparation: Sendable {
   /// Machine code for a step.
   case step(Step)
 
