@@ -22,7 +22,7 @@ enum DiagramCommand {
       toggle: "show-dtype", default: false, help: "Show the type of the numbers.")
     static let showLayerNames = Option(
       toggle: "show-layer-names", default: false,
-      help: "Show the names of the layers; the look of Keras 2 does unless told otherwise.")
+      defaultText: "no, but yes in the look of Keras 2", help: "Show the names of the layers.")
     static let showLayerActivations = Option(
       toggle: "show-layer-activations", default: false, help: "Show activation functions.")
     static let showTrainable = Option(
