@@ -25,6 +25,12 @@ public struct FeatureMapFigures: Sendable {
     public var inputMode: InputMode = .squash
     public var grid = GridOptions()
 
+    /// How the network wants its colours.
+    public var colors = InputColors.imageNet
+
+    /// Other names for layers in figures and files, by their own.
+    public var displayNames: [String: String] = [:]
+
     /// The names of the classes in the order of the outputs; empty if the classifier is not to
     /// run.
     public var classNames: [String] = []
@@ -41,6 +47,9 @@ public struct FeatureMapFigures: Sendable {
 
   /// The likeliest classes, the likeliest first; empty if the classifier was not run.
   public let classes: [RankedClass]
+
+  /// Whether the weights were made by `RandomWeights`.
+  public let hasRandomWeights: Bool
 
   private let layers: [LayerMaps]
   private let input: Photograph
@@ -67,7 +76,8 @@ public struct FeatureMapFigures: Sendable {
     if !options.classNames.isEmpty, let last = model.layers.last, !taps.contains(last.name) {
       taps.append(last.name)
     }
-    let preprocessing = Preprocessing.imageNet(
+    try FeatureMapFigures.checkMemory(of: model, taps: taps)
+    let preprocessing = options.colors.preprocessing(
       width: maps.width, height: maps.height, mode: options.inputMode)
     let prepared = Background { preprocessing.prepare(try photograph()) }
     let compiled: CompiledModel
@@ -84,13 +94,15 @@ public struct FeatureMapFigures: Sendable {
       guard let layer = model.layer(named: name), let tensor = activations[name] else {
         throw FeatureMapFigureError.inputIsNotAPicture(name)
       }
-      return try LayerMaps(name: name, className: layer.className, activations: tensor)
+      return try LayerMaps(
+        name: options.displayNames[name] ?? name, className: layer.className, activations: tensor)
     }
     classes = try FeatureMapFigures.likeliest(
       model: model, activations: activations, names: options.classNames)
     input = networkInput.photograph
     header = FeatureMapHeader(
       modelName: title, pictureName: pictureName, weightsName: weights.shortSource)
+    hasRandomWeights = weights is RandomWeights
     self.options = options
   }
 
@@ -144,10 +156,26 @@ public struct FeatureMapFigures: Sendable {
       throw FeatureMapFigureError.wrongClassCount(
         layer: last.name, found: names.count, wanted: scores.count)
     }
+    guard scores.allSatisfy(\.isFinite) else {
+      throw FeatureMapFigureError.notFinite(layer: last.name)
+    }
     let isSoftmax = last.layer.activationFunction == .softmax
     let shares = isSoftmax ? scores : softmax(scores)
     return shares.indices.sorted { (shares[$0], $1) > (shares[$1], $0) }.prefix(5).map {
       RankedClass(name: names[$0], probability: shares[$0])
+    }
+  }
+
+  /// Refuses passes beyond 4 GiB before memory is taken for them.
+  private static func checkMemory(of model: Model, taps: [String]) throws {
+    let last = taps.compactMap { model.layer(named: $0)?.index }.max() ?? 0
+    let numbers = model.layerNumbers()
+    let bytes = model.layers.prefix(last + 1).reduce(0) { sum, layer in
+      let own = numbers[layer.index]
+      return sum + (own.activationBytes ?? 0) + 4 * own.parameters
+    }
+    guard bytes <= 4 << 30 else {
+      throw FeatureMapFigureError.tooLarge(model: model.name, gibibytes: bytes >> 30)
     }
   }
 
@@ -177,8 +205,18 @@ public enum FeatureMapFigureError: Error, Hashable, Sendable, CustomStringConver
   /// The list of class names is of another length than the output.
   case wrongClassCount(layer: String, found: Int, wanted: Int)
 
+  /// A number of the output is infinite or NaN.
+  case notFinite(layer: String)
+
+  /// The pass would take more memory than 4 GiB.
+  case tooLarge(model: String, gibibytes: Int)
+
   public var description: String {
     switch self {
+    case .notFinite(let layer):
+      "layer '\(layer)' gave numbers that are infinite or NaN, so there are no likely classes"
+    case .tooLarge(let model, let gibibytes):
+      "running '\(model)' at this size would take \(gibibytes) GiB of memory; at most 4 are taken"
     case .inputIsNotAPicture(let model):
       "'\(model)' does not take one picture of height × width × 3, which a photograph becomes"
     case .wrongClassCount(let layer, let found, let wanted):

@@ -27,33 +27,27 @@ public enum CanvasError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The system's reason for refusing the file.
   case cannotWrite(path: String, reason: String)
 
-  /// The reader of standard output went away, or its disk is full.
-  case cannotWriteStandardOutput(reason: String)
-
   public var description: String {
     switch self {
     case .unknownFormat(let path):
-      "\(path.isEmpty ? "\"\"" : path): the ending names no format that can be written; use \(OutputFormat.endings)."
+      "\(path.isEmpty ? "\"\"" : path): the ending names no format that can be written; use \(OutputFormat.endings)"
     case .unknownFormatName(let name):
-      "\"\(name)\" is no format that can be written; use \(OutputFormat.names)."
+      "\"\(name)\" is no format that can be written; use \(OutputFormat.names)"
     case .emptyPage(let width, let height):
-      "A page of \(width) × \(height) points has nothing to draw on."
+      "a page of \(width) × \(height) points has nothing to draw on"
     case .invalidResolution(let dpi):
-      "A resolution of \(dpi) dots per inch is not possible; it has to be above 0."
+      "a resolution of \(dpi) dots per inch is not possible; it has to be above 0"
     case .pictureTooLarge(let width, let height):
-      "A picture of \(width) × \(height) pixels is too large; at most "
-        + "\(PixelSize.widthLimit) pixels across and \(PixelSize.areaLimit / 1_000_000) million "
-        + "in all can be drawn. A lower resolution (dpi), SVG or PDF helps."
+      "a picture of \(Int(min(width, 1e15))) × \(Int(min(height, 1e15))) pixels is too large: at most "
+        + "\(PixelSize.sideLimit) on a side can be drawn; a lower resolution (--dpi), SVG or PDF helps"
     case .drawingFailed(let reason):
-      "The picture could not be drawn: \(reason)."
+      "the picture could not be drawn: \(reason)"
     case .isDirectory(let path):
-      "\(path) is a folder; give the name of a file in it."
+      "\(path) is a folder; give the name of a file in it"
     case .cannotMakeFolder(let path, let reason):
-      "The folder \(path) cannot be made: \(reason)."
+      "the folder \(path) cannot be made: \(reason)"
     case .cannotWrite(let path, let reason):
-      "\(path) cannot be written: \(reason)."
-    case .cannotWriteStandardOutput(let reason):
-      "Standard output cannot be written: \(reason)."
+      "\(path) cannot be written: \(reason)"
     }
   }
 }

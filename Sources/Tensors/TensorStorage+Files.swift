@@ -71,11 +71,12 @@ private final class OpenFile {
     var count = 0
     while true {
       if count == capacity {
-        let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity * 2, alignment: 64)
+        let doubled = min(capacity * 2, max(limit + 1, capacity + 1))
+        let larger = UnsafeMutableRawPointer.allocate(byteCount: doubled, alignment: 64)
         larger.copyMemory(from: memory, byteCount: count)
         memory.deallocate()
         memory = larger
-        capacity *= 2
+        capacity = doubled
       }
       let received = read(descriptor, memory + count, capacity - count)
       if received == 0 { break }

@@ -13,7 +13,7 @@ package final class Background<Value: Sendable>: Sendable {
     thread.withLock { $0 = started }
   }
 
-  /// Waits for the work's result; does the work here if no thread could be had.
+  /// Waits for the work's result, to be asked for once, from one thread; does the work here if no thread could be had.
   package func value() throws -> Value {
     let running = thread.withLock { handle in
       defer { handle = nil }

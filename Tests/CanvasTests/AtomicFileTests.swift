@@ -71,7 +71,7 @@ struct AtomicFileTests {
   func folderInTheWay() throws {
     let error = #expect(throws: CanvasError.self) { try AtomicFile.write([1], to: folder) }
     #expect(error == .isDirectory(path: folder))
-    #expect(error?.description == "\(folder) is a folder; give the name of a file in it.")
+    #expect(error?.description == "\(folder) is a folder; give the name of a file in it")
     #expect(throws: CanvasError.isDirectory(path: folder + "/new/")) {
       try AtomicFile.write([1], to: folder + "/new/")
     }
@@ -117,7 +117,7 @@ struct AtomicFileTests {
       let error = #expect(throws: CanvasError.self) {
         try AtomicFile.write([UInt8](repeating: 1, count: 100_000), to: "/dev/full")
       }
-      #expect(error?.description == "/dev/full cannot be written: No space left on device.")
+      #expect(error?.description == "/dev/full cannot be written: No space left on device")
     }
 
     @Test("Where nothing can be made, the reason is said")
@@ -147,6 +147,6 @@ struct AtomicFileTests {
     let error = #expect(throws: CanvasError.self) {
       try AtomicFile.write([UInt8](repeating: 1, count: 1 << 20), to: path)
     }
-    #expect(error?.description == "\(path) cannot be written: Broken pipe.")
+    #expect(error?.description == "\(path) cannot be written: Broken pipe")
   }
 }

@@ -37,13 +37,13 @@ struct RenderingTests {
     arguments: ["AlexNet", "AlexNet.jpg", "AlexNet.", "a.png/AlexNet", ""])
   func unknownEndings(path: String) {
     let error = #expect(throws: CanvasError.self) { try OutputFormat(path: path) }
-    #expect(error?.description.hasSuffix("use .png, .svg or .pdf.") == true)
+    #expect(error?.description.hasSuffix("use .png, .svg or .pdf") == true)
   }
 
   @Test("Formats have names")
   func names() throws {
     #expect(try OutputFormat(name: "PNG") == .png)
     let error = #expect(throws: CanvasError.self) { try OutputFormat(name: "gif") }
-    #expect(error?.description.hasSuffix("use png, svg or pdf.") == true)
+    #expect(error?.description.hasSuffix("use png, svg or pdf") == true)
   }
 }

@@ -41,15 +41,19 @@ struct FeatureMapsCommandTests {
       "featuremaps", cat, "--weights", "random:0", "--classes", names, "--layers", "fc8", "-o",
       folder.url.path)
     #expect(run.status == 0)
-    #expect(run.text.split(separator: "\n").count == 6)
+    // What was drawn, five classes, and that random weights classify nothing.
+    #expect(run.text.split(separator: "\n").count == 7)
+    #expect(run.text.contains("mean nothing"))
   }
 
   @Test("Same input, same bytes")
   func deterministic() throws {
     let folders = [TemporaryFolder(), TemporaryFolder()]
     for folder in folders {
-      _ = try Program.alexviz.run("featuremaps", cat, "-q", "-o", folder.url.path)
+      let run = try Program.alexviz.run("featuremaps", cat, "-q", "-o", folder.url.path)
+      #expect(run.status == 0)
     }
+    #expect(folders[0].names.count == 9)
     for name in folders[0].names {
       let files = try folders.map { try Data(contentsOf: $0.url.appendingPathComponent(name)) }
       #expect(files[0] == files[1], "\(name)")
@@ -79,6 +83,9 @@ struct FeatureMapsCommandTests {
     (["--weights", "random:x"], "random:0"),
     (["--classes", "/nowhere.txt"], "/nowhere.txt"),
     (["--weights", cat], "cat.jpg"),
+    (["--input-shape", "65536x65536x3"], "GiB"),
+    (["--num-classes", "1000000", "--weights", "random:0", "--layers", "fc8"], "GiB"),
+    (["--columns", "1", "--layers", "conv3"], "too large"),
   ]
 
   @Test("What cannot be done is said in one sentence, and nothing is written", arguments: refusals)
@@ -122,6 +129,19 @@ struct FeatureMapsCommandTests {
     #expect(run.errors.contains("picture.jpg"))
     #expect(run.errors.split(separator: "\n").count == 1)
     #expect(!folder.names.contains("out"))
+  }
+
+  @Test("Keras's names can be asked for, and a picture named by dots stays in output")
+  func names() throws {
+    let folder = TemporaryFolder()
+    try FileManager.default.copyItem(atPath: cat, toPath: folder.path("..jpg"))
+    let run = try Program.alexviz.run(
+      "featuremaps", folder.path("..jpg"), "--layers", "conv2", "--names", "keras", "-q",
+      in: folder.url)
+    #expect(run.status == 0)
+    let pictures = try FileManager.default.contentsOfDirectory(
+      atPath: folder.path("output/picture"))
+    #expect(pictures.sorted() == ["conv2d_1.png", "overview.png"])
   }
 
   @Test("An output folder that is a file is reported and stays")

@@ -40,6 +40,18 @@ struct TextCommandTests {
     #expect(run.text.contains("(None, 54, 54, 96)"))
   }
 
+  @Test("224 is explained where it does not fit")
+  func paperSize() throws {
+    let run = try Program.alexviz.run("shapes", "--input-shape", "224x224x3")
+    #expect(run.text.contains("(224 − 11) / 4 = 53.25"))
+  }
+
+  @Test("Options of Keras's table are refused for other formats")
+  func tableOptions() throws {
+    let run = try Program.alexviz.run("summary", "--format=csv", "--show-trainable")
+    #expect(run.status == 2)
+  }
+
   @Test("models lists the four AlexNets with their sizes")
   func models() throws {
     let text = try Program.alexviz.run("models").text
@@ -61,7 +73,9 @@ struct TextCommandTests {
     "A wrong command line exits with 2 and says what would be right",
     arguments: [
       (["sumary"], "summary"), (["diagram", "--colour"], "--"), (["summary", "vgg"], "alexnet"),
-      (["diagram", "--dpi", "0"], "10"), (["summary", "--look", "keras4"], "keras3"),
+      (["diagram", "--dpi", "0"], "10"),
+      (["summary", "--input-shape", "227x227xa3x3"], "224x224x3"),
+      (["summary", "--look", "keras4"], "keras3"),
     ])
   func usage(arguments: [String], hint: String) throws {
     let run = try Program.alexviz.run(

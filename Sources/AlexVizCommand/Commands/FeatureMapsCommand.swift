@@ -32,6 +32,7 @@ enum FeatureMapsCommand {
       help: "Maps in a row.")
     static let language = Option(
       "lang", ValueType<CaptionLanguage>.word, default: .english, help: "The language of captions.")
+    static let names = ModelChoice.names(default: .paper)
     static let input = Option(
       "input", ValueType<InputMode>.word, default: .squash,
       help: "Squash the photograph to the network's size, crop its middle, or fit it in whole.")
@@ -48,7 +49,7 @@ enum FeatureMapsCommand {
     summary: "Show what a network's layers see in a photograph",
     discussion: """
       Runs the network on the photograph and draws a grid of feature maps for each convolution \
-      and pool, and an overview of all. The bundled weights belong to 'alexnet' and have no dense \
+      and pool, and an overview of the eight strongest maps of each. The bundled weights belong to 'alexnet' and have no dense \
       layers: they show feature maps and do not classify.
 
       The article's pool3, fc1, fc2 and output are pool5, fc6, fc7 and fc8 here, as in the paper.
@@ -63,7 +64,7 @@ enum FeatureMapsCommand {
           Options.columns, Options.language, Options.classes,
         ]),
       OptionGroup("Input", [Options.input, Options.weights]),
-      OptionGroup("Model", [ModelChoice.option] + ModelChoice.changes),
+      OptionGroup("Model", [ModelChoice.option] + ModelChoice.changes + [Options.names]),
     ],
     examples: [
       Example("alexviz featuremaps cat.jpg", "All layers, into output/cat/."),
@@ -109,6 +110,7 @@ enum FeatureMapsCommand {
       },
       pictureName: name, options: try options(invocation, choice: choice, model: model))
     let folder = invocation[Options.outDirectory] ?? "output/" + stem(name)
+    progress.update(0, of: figures.names.count)
     try render(figures, to: folder, progress: progress)
     progress.finish()
     if !invocation[CommonOptions.quiet] { try report(figures, folder: folder) }
@@ -120,6 +122,11 @@ enum FeatureMapsCommand {
     var options = FeatureMapFigures.Options()
     options.layers = try layers(invocation[Options.layers], choice: choice, model: model)
     options.inputMode = invocation[Options.input]
+    options.colors = choice.builtIn == .alexNetCaffe ? .caffe : .imageNet
+    if invocation[Options.names] == .keras {
+      let kerasNames = try choice.model(names: .keras).layers.map(\.name)
+      for (layer, name) in zip(model.layers, kerasNames) { options.displayNames[layer.name] = name }
+    }
     let channels = invocation[Options.channels] ?? invocation[Options.top].map { .top($0) } ?? .all
     options.grid = GridOptions(
       colorMap: invocation[Options.colorMap], scale: invocation[Options.scale], channels: channels,
@@ -135,11 +142,11 @@ enum FeatureMapsCommand {
     guard !names.isEmpty else { return [] }
     let kerasNames = try choice.model(names: .keras).layers.map(\.name)
     var chosen: [String] = []
-    for name in names {
+    for name in names.map(trimmed) {
       let index =
         model.layers.firstIndex { $0.name == name } ?? kerasNames.firstIndex(of: name)
       guard let index else {
-        throw UnknownLayer(name: name, known: model.layers.dropFirst().map(\.name))
+        throw UnknownLayer(name: name, known: model.layers.map(\.name))
       }
       let layer = model.layers[index].name
       if !chosen.contains(layer) { chosen.append(layer) }
@@ -175,7 +182,11 @@ enum FeatureMapsCommand {
       let padded = String(repeating: "0", count: max(0, 2 - percent.count)) + percent
       lines.append("\(padded.dropLast()).\(padded.suffix(1)) %  \(score.name)")
     }
-    try StandardStreams.write(lines.joined(separator: "\n") + "\n")
+    if !figures.classes.isEmpty, figures.hasRandomWeights {
+      lines.append("The weights are random, so these classes mean nothing.")
+    }
+    try StandardStreams.write(
+      lines.map { StandardStreams.printable($0) + "\n" }.joined())
   }
 
   private static func fileName(_ path: String) -> String {
@@ -183,8 +194,15 @@ enum FeatureMapsCommand {
   }
 
   private static func stem(_ name: String) -> String {
+    guard name.contains(where: { $0 != "." }) else { return "picture" }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
+    let stem = name[..<dot]
+    return stem.contains { $0 != "." } ? String(stem) : "picture"
+  }
+
+  private static func trimmed(_ name: String) -> String {
+    let start = name.drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
   }
 }
 

@@ -31,9 +31,13 @@ enum ShapesCommand {
     let choice = ModelChoice(builtIn: invocation[ModelChoice.argument], invocation: invocation)
     let names = invocation[Options.names]
     let language = invocation[Options.language]
+    let notes = [
+      choice.builtIn.sizeNote(inputShape: invocation[ModelChoice.inputShape], in: language),
+      names == .paper ? choice.builtIn.shapesNote(in: language) : nil,
+    ].compactMap { $0 }
     let text = try choice.model(names: names).shapesText(
       language: language, title: choice.builtIn.title(in: language),
-      note: names == .paper ? choice.builtIn.shapesNote(in: language) : nil)
+      note: notes.isEmpty ? nil : notes.joined(separator: "\n\n"))
     try StandardStreams.write(text.hasSuffix("\n") ? text : text + "\n")
   }
 }

@@ -47,6 +47,15 @@ enum SummaryCommand {
       format: invocation[Options.format], look: invocation[Options.look],
       lineLength: invocation[Options.lineLength], terminalColumns: terminal.columns ?? 80,
       showTrainable: invocation[Options.showTrainable], colored: terminal.allowsStyle)
+    let tableOptions: [any DeclaredOption] = [
+      Options.look, Options.lineLength, Options.showTrainable,
+    ]
+    if options.format != .table, let given = tableOptions.first(where: invocation.isGiven) {
+      throw invocation.usageError(
+        .contradiction(
+          "'--\(given.declaration.name)' belongs to Keras's table, not to the format "
+            + options.format.rawValue))
+    }
     let text = try model.summaryText(options)
     try StandardStreams.write(text + (options.format == .csv ? "\r\n" : "\n"))
   }

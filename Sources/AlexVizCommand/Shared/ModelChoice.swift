@@ -28,8 +28,10 @@ struct ModelChoice {
   private static let shapeType = ValueType<[Int]>(
     placeholder: "HxWxC", text: { $0.map(String.init).joined(separator: "x") }
   ) { text throws(ValueProblem) in
-    let parts = text.split(whereSeparator: { "xX×".contains($0) }).compactMap { Int($0) }
-    guard parts.count == 3, parts.allSatisfy({ (1...65_536).contains($0) }) else {
+    let words = text.split(omittingEmptySubsequences: false) { "xX×".contains($0) }
+    let parts = words.compactMap { Int($0) }
+    guard words.count == 3, parts.count == 3, parts.allSatisfy({ (1...65_536).contains($0) })
+    else {
       throw .wanted("height, width and channels such as 224x224x3")
     }
     return parts

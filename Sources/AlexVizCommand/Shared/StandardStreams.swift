@@ -26,7 +26,22 @@ enum StandardStreams {
 
   /// Writes a line to standard error, where nothing more can be done about a failure.
   static func report(_ line: String) {
-    try? write(Array((line + "\n").utf8), to: STDERR_FILENO)
+    let lines = line.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { printable(String($0)) + "\n" }.joined()
+    try? write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
+  /// A text with its control characters spelled out, so that no name can steer the terminal.
+  static func printable(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if scalar.value < 32 || scalar.value == 127 {
+        shown += scalar.escaped(asASCII: true)
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
@@ -43,6 +58,9 @@ enum StandardStreams {
         done += count
       } else if errno == EPIPE {
         return
+      } else if errno == EAGAIN {
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&request, 1, -1)
       } else if errno != EINTR {
         throw OutputError(reason: String(cString: strerror(errno)))
       }

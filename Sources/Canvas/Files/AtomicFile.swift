@@ -38,16 +38,6 @@ public enum AtomicFile {
     }
   }
 
-  /// Writes to standard output; a reader that went away is an error, not the program's end.
-  public static func writeToStandardOutput(_ bytes: [UInt8]) throws(CanvasError) {
-    do {
-      let output = FileDescriptor(borrowing: FileDescriptor.standardOutputNumber)
-      try ignoringBrokenPipes { () throws(SystemError) in try output.write(bytes) }
-    } catch {
-      throw .cannotWriteStandardOutput(reason: error.reason)
-    }
-  }
-
   // MARK: What stands there
 
   private enum Kind {

@@ -2,11 +2,8 @@ import Scenes
 
 /// The size of a PNG in pixels.
 struct PixelSize: Equatable {
-  /// Cairo's pixels cannot be wider.
-  static let widthLimit = 32_767
-
-  /// Beyond it, what a viewer shows is in doubt: 32,767 × 32,767 pixels.
-  static let areaLimit = 1_073_000_000
+  /// Cairo's pixels cannot be wider, and few viewers show what is higher.
+  static let sideLimit = 32_767
 
   let width: Int
   let height: Int
@@ -16,7 +13,7 @@ struct PixelSize: Equatable {
     guard dpi > 0, dpi.isFinite else { throw .invalidResolution(dpi) }
     let width = max(1, (size.width * dpi / 72).rounded())
     let height = max(1, (size.height * dpi / 72).rounded())
-    guard width <= Double(PixelSize.widthLimit), width * height <= Double(PixelSize.areaLimit)
+    guard width <= Double(PixelSize.sideLimit), height <= Double(PixelSize.sideLimit)
     else { throw .pictureTooLarge(width: width, height: height) }
     self.width = Int(width)
     self.height = Int(height)

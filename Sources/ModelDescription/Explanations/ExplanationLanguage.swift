@@ -36,6 +36,23 @@ extension BuiltInModel {
   }
 }
 
+extension BuiltInModel {
+  /// Why the paper's input of 224 does not give its 55, for networks whose conv1 has no padding;
+  /// `nil` for other inputs and networks.
+  public func sizeNote(inputShape: [Int]?, in language: ExplanationLanguage) -> String? {
+    guard self != .alexNetTorchvision, inputShape?.prefix(2) == [224, 224] else { return nil }
+    return switch language {
+    case .english:
+      "The paper prints 224 as the input and 55 after conv1, which do not fit: (224 − 11) / 4 = "
+        + "53.25 is not whole and gives 54. 227 gives 55, and so does 224 with a padding of 2, as "
+        + "in torchvision."
+    case .chinese:
+      "论文写的输入是 224，conv1 之后是 55，两者并不相符：(224 − 11) / 4 = 53.25 不是整数，只能得到 54。"
+        + "输入取 227 才得到 55；或者像 torchvision 那样，输入 224 并填充 2，也得到 55。"
+    }
+  }
+}
+
 extension ActivationFunction {
   /// How texts write it; `nil` for the one that changes nothing.
   var title: String? {
