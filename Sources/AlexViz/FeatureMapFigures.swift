@@ -79,6 +79,7 @@ public struct FeatureMapFigures: Sendable {
     try FeatureMapFigures.checkMemory(of: model, taps: taps)
     let preprocessing = options.colors.preprocessing(
       width: maps.width, height: maps.height, mode: options.inputMode)
+    try CompiledModel.loadLibrary()
     let prepared = Background { preprocessing.prepare(try photograph()) }
     let compiled: CompiledModel
     do {

@@ -37,7 +37,7 @@ public final class CompiledModel: @unchecked Sendable {
     purpose: Purpose = .onePass
   ) throws(ForwardPassError) {
     precondition(batchSize >= 1, "a batch has at least one example")
-    if let problem = onednn_load() { throw .libraryUnavailable(String(cString: problem)) }
+    try CompiledModel.loadLibrary()
     var calls: [Int] = []
     var shapes: [[Int]] = []
     for tap in taps {
@@ -57,6 +57,12 @@ public final class CompiledModel: @unchecked Sendable {
     self.inputShapes = inputShapes
     self.shapes = shapes
     program = try Program(planner.plan, results: buffers)
+  }
+
+  /// Loads oneDNN, if that has not been done. It sets an environment variable, so a program that
+  /// has begun other threads by the time of its first model should call this before.
+  public static func loadLibrary() throws(ForwardPassError) {
+    if let problem = onednn_load() { throw .libraryUnavailable(String(cString: problem)) }
   }
 
   /// Runs the model on one example of its only input.
