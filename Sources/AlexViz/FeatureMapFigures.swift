@@ -122,9 +122,16 @@ public struct FeatureMapFigures: Sendable {
       photograph: raster, layers: layers, header: header, classes: classes,
       options: OverviewOptions(
         colorMap: options.grid.colorMap, scale: options.grid.scale,
+        mapsPerLayer: overviewMaps,
         language: options.grid.language),
       measuring: measuring)
     return Figure(name: "overview", scene: scene)
+  }
+
+  /// The overview shows eight maps of each layer, or fewer if fewer are asked for.
+  private var overviewMaps: Int {
+    if case .top(let count) = options.grid.channels { return min(count, 8) }
+    return 8
   }
 
   /// Draws all figures and hands out each as the bytes of a file, on all processors.

@@ -19,6 +19,9 @@ public struct LayerMaps: Sendable {
   public let width: Int
   public let channels: Int
 
+  /// Whether the layer gives single numbers, as a dense one does, rather than maps.
+  private let isVector: Bool
+
   /// Activations are height × width × channels, or channels alone as a dense layer gives them;
   /// a leading dimension of one picture is allowed.
   public init(
@@ -34,6 +37,7 @@ public struct LayerMaps: Sendable {
     default: throw .notFeatureMaps(layer: name, shape: shape)
     }
     guard sizes.allSatisfy({ $0 > 0 }) else { throw .notFeatureMaps(layer: name, shape: shape) }
+    isVector = picture.count == 1
     self.name = name
     self.className = className
     self.detail = detail
@@ -43,7 +47,7 @@ public struct LayerMaps: Sendable {
 
   /// The shape as figures write it: `55 × 55 × 96`, or `4096` for a layer of single numbers.
   public var shapeText: String {
-    isStrip ? String(channels) : "\(height) × \(width) × \(channels)"
+    isVector ? String(channels) : "\(height) × \(width) × \(channels)"
   }
 
   /// Whether each map is a single number.
