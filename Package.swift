@@ -58,7 +58,7 @@ let package = Package(
       ]),
     library("CommandLineOptions"),
     .executableTarget(
-      name: "AlexVizCommand", dependencies: ["AlexViz", "CommandLineOptions"],
+      name: "AlexVizCommand", dependencies: ["AlexViz", "CommandLineOptions", "Threads"],
       swiftSettings: swift6),
     .executableTarget(
       name: "Benchmarks", dependencies: ["AlexViz"], swiftSettings: swift6),

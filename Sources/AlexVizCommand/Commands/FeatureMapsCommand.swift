@@ -95,8 +95,12 @@ enum FeatureMapsCommand {
     let model = try choice.model(names: .paper)
     let picture = invocation[Arguments.picture]
     let name = picture == "-" ? "standard input" : fileName(picture)
-    let progress = ProgressBar(
-      "Feature maps of \(name)", isQuiet: invocation[CommonOptions.quiet])
+    let options = try options(invocation, choice: choice, model: model)
+    // The pass counts as one step, each picture as another.
+    let pictures = (options.layers.isEmpty ? model.featureMapLayers : options.layers).count + 1
+    let progress = Steps(
+      StandardStreams.printable("Feature maps of \(name)"), total: 1 + pictures,
+      isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
     let language =
       ExplanationLanguage(rawValue: invocation[Options.language].rawValue) ?? .english
@@ -108,9 +112,9 @@ enum FeatureMapsCommand {
         picture == "-"
           ? try Photograph(path: "/dev/stdin") : try Photograph(path: picture)
       },
-      pictureName: name, options: try options(invocation, choice: choice, model: model))
+      pictureName: name, options: options)
     let folder = invocation[Options.outDirectory] ?? "output/" + stem(name)
-    progress.update(0, of: figures.names.count)
+    progress.advance()
     try render(figures, to: folder, progress: progress)
     progress.finish()
     if !invocation[CommonOptions.quiet] { try report(figures, folder: folder) }
@@ -156,16 +160,12 @@ enum FeatureMapsCommand {
 
   /// Draws everything before the first file is written, so that a failure leaves nothing.
   private static func render(
-    _ figures: FeatureMapFigures, to folder: String, progress: ProgressBar
+    _ figures: FeatureMapFigures, to folder: String, progress: Steps
   ) throws {
     let finished = Mutex<[String: [UInt8]]>([:])
-    let count = figures.names.count
     try figures.render { name, bytes in
-      let done = finished.withLock { files in
-        files[name] = bytes
-        return files.count
-      }
-      progress.update(done, of: count)
+      finished.withLock { $0[name] = bytes }
+      progress.advance()
     }
     let files = finished.withLock { $0 }
     for name in figures.names {
