@@ -32,6 +32,16 @@ struct AtomicFileTests {
     #expect(try names(in: folder) == ["a.png"])
   }
 
+  @Test("A link that leads to nothing yet stays, and its target is made")
+  func danglingLink() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link.png", withDestinationPath: "real.png")
+    try AtomicFile.write([5], to: folder + "/link.png")
+    #expect(try read(folder + "/real.png") == [5])
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link.png") == "real.png")
+  }
+
   @Test("Missing folders are made")
   func folders() throws {
     try AtomicFile.write([7], to: folder + "/img/deep/a.png")

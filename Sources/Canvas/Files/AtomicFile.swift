@@ -33,7 +33,7 @@ public enum AtomicFile {
     case .missing:
       try makeFolders(for: path)
       try explain(path) { () throws(SystemError) in
-        try replace(path, with: bytes, permissions: nil)
+        try replace(linkTarget(of: path) ?? path, with: bytes, permissions: nil)
       }
     }
   }
@@ -60,6 +60,16 @@ public enum AtomicFile {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// Where a link points to that leads to nothing yet; `nil` for what is no link.
+  private static func linkTarget(of path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink(path, &buffer, buffer.count)
+    guard count > 0, count < buffer.count else { return nil }
+    let target = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard !target.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return target }
+    return path[...slash] + target
   }
 
   // MARK: Steps
