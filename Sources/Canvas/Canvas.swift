@@ -19,6 +19,12 @@ public enum Canvas {
     }
   }
 
+  /// The resolution itself, or the highest whole one at which a PNG of the scene can be drawn.
+  public static func resolution(_ dpi: Double, fitting scene: Scene) -> Double {
+    let longest = max(scene.size.width, scene.size.height)
+    return min(dpi, (Double(PixelSize.sideLimit) * 72 / longest).rounded(.down))
+  }
+
   /// Draws the scene in the format and writes it to a file, whole or not at all.
   public static func write(
     _ scene: Scene, to path: String, as format: OutputFormat, dpi: Double = 72

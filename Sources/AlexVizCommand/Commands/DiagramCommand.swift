@@ -84,7 +84,7 @@ enum DiagramCommand {
       fontFamily: invocation[Options.font])
     let scene = PlotModelDiagram.scene(
       of: model, options: options, title: choice.builtIn.title, measuring: PangoTextMeasurer())
-    let dpi = invocation[Options.dpi] ?? fittingResolution(look.dpi, for: scene)
+    let dpi = invocation[Options.dpi] ?? Canvas.resolution(look.dpi, fitting: scene)
     if out == "-" {
       if format != .svg, Terminal.standardOutput.isTerminal {
         throw invocation.usageError(
@@ -95,12 +95,6 @@ enum DiagramCommand {
     } else {
       try Canvas.write(scene, to: out, as: format, dpi: dpi)
     }
-  }
-
-  /// The look's own resolution, or the highest at which a PNG of the scene can be drawn.
-  private static func fittingResolution(_ dpi: Double, for scene: Scene) -> Double {
-    let longest = max(scene.size.width, scene.size.height)
-    return min(dpi, (32_767 * 72 / longest).rounded(.down))
   }
 }
 

@@ -49,8 +49,8 @@ enum FeatureMapsCommand {
     summary: "Show what a network's layers see in a photograph",
     discussion: """
       Runs the network on the photograph and draws a grid of feature maps for each convolution \
-      and pool, and an overview of the eight strongest maps of each. The bundled weights belong to 'alexnet' and have no dense \
-      layers: they show feature maps and do not classify.
+      and pool, and an overview of the eight strongest maps of each. The bundled weights belong \
+      to 'alexnet' and have no dense layers: they show feature maps and do not classify.
 
       The article's pool3, fc1, fc2 and output are pool5, fc6, fc7 and fc8 here, as in the paper.
       """,
@@ -109,8 +109,7 @@ enum FeatureMapsCommand {
       weights: try WeightsChoice.weights(
         invocation[Options.weights], for: model, of: choice.builtIn),
       photograph: {
-        picture == "-"
-          ? try Photograph(path: "/dev/stdin") : try Photograph(path: picture)
+        try Photograph(path: picture == "-" ? "/dev/stdin" : picture)
       },
       pictureName: name, options: options)
     let folder = invocation[Options.outDirectory] ?? "output/" + stem(name)
@@ -124,11 +123,11 @@ enum FeatureMapsCommand {
     _ invocation: Invocation, choice: ModelChoice, model: Model
   ) throws -> FeatureMapFigures.Options {
     var options = FeatureMapFigures.Options()
-    options.layers = try layers(invocation[Options.layers], choice: choice, model: model)
+    let kerasNames = try choice.model(names: .keras).layers.map(\.name)
+    options.layers = try layers(invocation[Options.layers], kerasNames: kerasNames, model: model)
     options.inputMode = invocation[Options.input]
     options.colors = choice.builtIn == .alexNetCaffe ? .caffe : .imageNet
     if invocation[Options.names] == .keras {
-      let kerasNames = try choice.model(names: .keras).layers.map(\.name)
       for (layer, name) in zip(model.layers, kerasNames) { options.displayNames[layer.name] = name }
     }
     let channels = invocation[Options.channels] ?? invocation[Options.top].map { .top($0) } ?? .all
@@ -141,10 +140,8 @@ enum FeatureMapsCommand {
 
   /// The layers under the paper's names, given by those or by Keras's.
   private static func layers(
-    _ names: [String], choice: ModelChoice, model: Model
+    _ names: [String], kerasNames: [String], model: Model
   ) throws -> [String] {
-    guard !names.isEmpty else { return [] }
-    let kerasNames = try choice.model(names: .keras).layers.map(\.name)
     var chosen: [String] = []
     for name in names.map(trimmed) {
       let index =

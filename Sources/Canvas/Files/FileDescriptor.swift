@@ -7,26 +7,14 @@
 /// An open file that bytes are written to.
 struct FileDescriptor: ~Copyable {
   private let number: Int32
-  private let isOwned: Bool
-
-  static let standardOutputNumber: Int32 = 1
 
   /// Opens a file for writing.
   init(opening path: String, flags: Int32) throws(SystemError) {
     number = open(path, flags | O_WRONLY | O_CLOEXEC, 0o666)
-    isOwned = true
     if number < 0 { throw .last }
   }
 
-  /// An open descriptor that stays open.
-  init(borrowing number: Int32) {
-    self.number = number
-    isOwned = false
-  }
-
-  deinit {
-    if isOwned { _ = system_close(number) }
-  }
+  deinit { _ = system_close(number) }
 
   /// Writes all the bytes, however many calls that takes.
   borrowing func write(_ bytes: [UInt8]) throws(SystemError) {
@@ -59,7 +47,7 @@ struct FileDescriptor: ~Copyable {
   /// Closes the file and says whether everything reached it: network file systems report a full
   /// disk only here.
   consuming func close() throws(SystemError) {
-    let failed = isOwned && system_close(number) != 0
+    let failed = system_close(number) != 0
     discard self
     if failed { throw .last }
   }
