@@ -1,16 +1,18 @@
-import Scenes
-
 /// Lines of text fitted to a width.
-struct Typesetting {
-  let measuring: any TextMeasuring
+package struct Typesetting {
+  package let measuring: any TextMeasuring
 
-  func width(_ string: String, _ font: Font) -> Double {
+  package init(measuring: any TextMeasuring) {
+    self.measuring = measuring
+  }
+
+  package func width(_ string: String, _ font: Font) -> Double {
     measuring.measure(string, font: font).width
   }
 
   /// The text in lines no wider than `limit` where that can be: broken at spaces, and between
   /// Chinese characters but not before closing punctuation.
-  func wrapped(_ text: String, font: Font, limit: Double) -> [String] {
+  package func wrapped(_ text: String, font: Font, limit: Double) -> [String] {
     var lines: [String] = []
     var line = ""
     for piece in pieces(of: text) {
@@ -24,7 +26,7 @@ struct Typesetting {
   }
 
   /// The text, or as much of its start as fits with an ellipsis.
-  func shortened(_ text: String, font: Font, limit: Double) -> String {
+  package func shortened(_ text: String, font: Font, limit: Double) -> String {
     guard width(text, font) > limit else { return text }
     var kept = Substring(text)
     while !kept.isEmpty, width(kept + "…", font) > limit { kept.removeLast() }
