@@ -8,6 +8,9 @@ struct ModelChoice {
     "MODEL", modelType, default: BuiltInModel.alexNet,
     help: "The name of a built-in model; 'alexviz models' lists them.")
 
+  static let arguments = Argument(
+    list: "MODEL", modelType, help: "The names of built-in models; 'alexviz models' lists them.")
+
   static let option = Option(
     "model", modelType, placeholder: "MODEL", default: BuiltInModel.alexNet,
     help: "The name of a built-in model.")
@@ -47,10 +50,23 @@ struct ModelChoice {
   let builtIn: BuiltInModel
   let invocation: Invocation
 
+  /// The model with what figures call it.
+  func chosen(names: LayerNames) throws -> ChosenModel {
+    ChosenModel(
+      model: try model(names: names), title: builtIn.title, fileName: builtIn.rawValue)
+  }
+
   /// The model with the given kind of names.
   func model(names: LayerNames) throws -> Model {
     try builtIn.model(
       inputShape: invocation[ModelChoice.inputShape], classes: invocation[ModelChoice.classCount],
       names: names)
   }
+}
+
+/// A model with what figures and files call it.
+struct ChosenModel {
+  let model: Model
+  let title: String
+  let fileName: String
 }

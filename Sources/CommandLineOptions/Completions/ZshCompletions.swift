@@ -72,7 +72,7 @@ extension CommandLineTool {
     let long = "--" + option.name
     let sign = option.takesValue ? "=" : ""
     // A list may be given again; anything else is offered once.
-    let once = option.kind == .list ? "*" : ""
+    let once = option.mayRepeat ? "*" : ""
     if option.kind == .toggle {
       let both = "(\(long) --no-\(option.name))"
       let denial = "[Not: " + help.dropFirst()
@@ -82,7 +82,7 @@ extension CommandLineTool {
       return [quotedForPOSIXShell(once + long + sign + help + value)]
     }
     let shortSign = option.takesValue ? "+" : ""
-    let both = option.kind == .list ? "*" : "(-\(letter) \(long))"
+    let both = option.mayRepeat ? "*" : "(-\(letter) \(long))"
     return ["-\(letter)" + shortSign, long + sign].map {
       quotedForPOSIXShell(both + $0 + help + value)
     }

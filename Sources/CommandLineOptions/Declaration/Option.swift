@@ -110,4 +110,21 @@ extension Option {
       return items
     }
   }
+
+  /// An option with one value each time that it is given, `-o a.png -o b.svg`. Empty when it is not
+  /// given.
+  public init<Item>(
+    repeated name: String, letter: Character? = nil, aliases: [String] = [],
+    _ type: ValueType<Item>, placeholder: String? = nil, defaultText: String? = nil, help: String
+  ) where Value == [Item] {
+    self.init(
+      name: name, aliases: aliases, letter: letter, kind: .repeated,
+      placeholder: placeholder ?? type.placeholder, candidates: type.candidates, help: help,
+      defaultText: defaultText, absent: []
+    ) { texts throws(ValueProblem) in
+      var items: [Item] = []
+      for text in texts { items.append(try type.read(text)) }
+      return items
+    }
+  }
 }

@@ -13,6 +13,9 @@ public struct OptionDeclaration: Sendable {
 
     /// Values with commas between them; giving the option again adds to them.
     case list
+
+    /// One value each time that the option is given.
+    case repeated
   }
 
   /// The long name without its hyphens.
@@ -39,7 +42,10 @@ public struct OptionDeclaration: Sendable {
   public let defaultText: String?
 
   /// Whether a value follows the name.
-  public var takesValue: Bool { kind == .value || kind == .list }
+  public var takesValue: Bool { kind == .value || mayRepeat }
+
+  /// Whether giving the option again adds a value.
+  var mayRepeat: Bool { kind == .list || kind == .repeated }
 
   /// The text of the help with the words that may stand and the default.
   var fullHelp: String {

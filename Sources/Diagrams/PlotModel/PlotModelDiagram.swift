@@ -77,11 +77,9 @@ public enum PlotModelDiagram {
   private static func group(
     for layer: ModelLayer, of model: Model, drawing: NodeDrawing, at center: Point
   ) -> Element {
-    let shape = model.calls(of: layer).first?.outputShape.description ?? "?"
-    return .group(
-      Group(
-        identifier: "layer-\(layer.name)", classes: ["layer", layer.className.lowercased()],
-        title: "\(layer.name) (\(layer.className)) \(shape)",
+    .group(
+      LayerGroup.group(
+        layer, of: model, language: .english,
         elements: drawing.elements.map { $0.moved(x: center.x, y: center.y) }))
   }
 }

@@ -55,7 +55,7 @@ extension BuiltInModel {
 
 extension ActivationFunction {
   /// How texts write it; `nil` for the one that changes nothing.
-  var title: String? {
+  package var title: String? {
     switch self {
     case .linear: nil
     case .relu: "ReLU"

@@ -1,0 +1,105 @@
+import AlexViz
+import CommandLineOptions
+
+/// What `diagram` was asked to draw, in whatever format.
+final class Diagram {
+  private typealias Options = DiagramOptions
+
+  private let models: [ChosenModel]
+  private let style: DiagramStyle
+  private let invocation: Invocation
+  private lazy var figure = Result { try makeFigure() }
+
+  init(models: [ChosenModel], style: DiagramStyle, invocation: Invocation) {
+    self.models = models
+    self.style = style
+    self.invocation = invocation
+  }
+
+  private var model: ChosenModel { models[0] }
+
+  /// The bytes of a file of that kind.
+  func bytes(as format: DiagramFormat) throws -> [UInt8] {
+    guard let canvasFormat = format.canvasFormat else {
+      throw invocation.usageError(.contradiction("no graphs yet"))
+    }
+    let scene = try figure.get().scene
+    let dpi = invocation[Options.dpi] ?? Canvas.resolution(defaultResolution, fitting: scene)
+    return try Canvas.render(scene, as: canvasFormat, dpi: dpi)
+  }
+
+  private var defaultResolution: Double {
+    style == .plotModel ? invocation[Options.look].dpi : 200
+  }
+
+  /// What the user should know about the files.
+  func warnings(for formats: [DiagramFormat]) throws -> [String] {
+    formats.contains { $0.canvasFormat != nil } ? try figure.get().warnings : []
+  }
+
+  private func makeFigure() throws -> Figure {
+    let measuring = PangoTextMeasurer()
+    switch style {
+    case .plotModel:
+      return Figure(
+        scene: PlotModelDiagram.scene(
+          of: model.model, options: plotModelOptions, title: model.title, measuring: measuring))
+    case .twoGPU:
+      return try figure(TwoGPUFigure(edition: invocation[Options.figure2]))
+    case .blocks:
+      let pattern = try invocation[Options.label].map { try LabelPattern($0) }
+      return try figure(BlocksFigure(label: pattern, showsLegend: invocation[Options.legend]))
+    case .volumes:
+      return try figure(
+        VolumesFigure(
+          projection: invocation[Options.projection], scale: invocation[Options.scale]))
+    case .lenet:
+      return try figure(LeNetFigure(seed: UInt64(invocation[Options.seed])))
+    case .graph:
+      return try figure(
+        GraphFigure(folding: invocation[Options.fold], fit: invocation[Options.fit]))
+    case .timeline:
+      return try figure(TimelineFigure())
+    case .receptive:
+      return try figure(ReceptiveFigure(photograph: try photograph()))
+    case .compare:
+      return try figure(
+        CompareFigure(names: models.map(\.title), others: models.dropFirst().map(\.model)))
+    }
+  }
+
+  private func figure(_ style: some FigureStyle) throws -> Figure {
+    try Figure(
+      of: model.model, style: style, name: model.title, options: figureOptions,
+      measuring: PangoTextMeasurer())
+  }
+
+  private func photograph() throws -> Raster {
+    let path = try invocation[Options.picture] ?? Assets.path(of: "photographs/cat.jpg")
+    let photograph = try Photograph(path: path)
+    return Raster(
+      width: photograph.width, height: photograph.height, pixels: .rgb(photograph.pixels))
+  }
+
+  private var figureOptions: FigureOptions {
+    let theme = invocation[Options.color].reduce(invocation[Options.theme].theme) { theme, choice in
+      theme.coloring(choice.category, choice.color)
+    }
+    return FigureOptions(
+      theme: theme, fontFamily: invocation[Options.font], fontSize: invocation[Options.fontSize],
+      title: invocation[Options.title], caption: invocation[Options.caption],
+      language: invocation[Options.language], width: invocation[Options.width],
+      height: invocation[Options.height], direction: invocation[Options.rankdir])
+  }
+
+  private var plotModelOptions: PlotModelOptions {
+    PlotModelOptions(
+      look: invocation[Options.look], showShapes: invocation[Options.showShapes],
+      showDtype: invocation[Options.showDtype],
+      showLayerNames: invocation.isGiven(Options.showLayerNames)
+        ? invocation[Options.showLayerNames] : nil,
+      showLayerActivations: invocation[Options.showLayerActivations],
+      showTrainable: invocation[Options.showTrainable],
+      direction: invocation[Options.rankdir] ?? .topToBottom, fontFamily: invocation[Options.font])
+  }
+}

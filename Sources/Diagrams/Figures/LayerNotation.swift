@@ -1,0 +1,153 @@
+import ModelDescription
+
+/// A layer in the notation of figures: `11×11 conv, 96, s4`, `pool 3×3, s2`, `fc 4096`.
+package struct LayerNotation: Sendable {
+  private let layer: ModelLayer
+  private let call: ModelCall
+  private let model: Model
+  private let activation: ActivationFunction?
+
+  /// The notation of a figure's node, attached layers included.
+  package init(_ node: FigureGraph.Node, of model: Model) {
+    layer = node.layer
+    call = model.calls[node.call]
+    self.model = model
+    activation = node.activation
+  }
+
+  /// What the layer does, in the word that figures use: `conv`, `pool`, `fc`.
+  package var operation: String {
+    switch layer.className {
+    case "InputLayer": "input"
+    case "Conv2D", "Conv1D", "Conv3D": "conv"
+    case "DepthwiseConv2D": "dw conv"
+    case "SeparableConv2D": "sep conv"
+    case "Conv2DTranspose": "up-conv"
+    case "MaxPooling2D": "pool"
+    case "AveragePooling2D", "AdaptiveAveragePooling2D": "avg pool"
+    case "GlobalAveragePooling2D": "global avg pool"
+    case "GlobalMaxPooling2D": "global max pool"
+    case "UpSampling2D": "upsample"
+    case "Dense": isOutput ? "output" : "fc"
+    case "Add": "add"
+    case "Concatenate": "concat"
+    case "Multiply": "multiply"
+    case "BatchNormalization": "BN"
+    case "LocalResponseNormalization": "LRN"
+    case "Activation", "ReLU", "Softmax": activationText ?? "activation"
+    case "Dropout": "dropout"
+    case "Flatten": "flatten"
+    case "ZeroPadding2D": "pad"
+    case "Cropping2D": "crop"
+    default: layer.className
+    }
+  }
+
+  private var isOutput: Bool { layer.calls.contains { model.outputs.contains($0) } }
+  private var window: Window? { layer.layer.window }
+  private var activationText: String? { activation?.title }
+
+  /// Kernel or pool as `11×11`; `nil` for layers without a window.
+  package var kernel: String? { window.map { Self.text($0.size) } }
+
+  /// The stride as `4`, or `2×1` where the axes differ.
+  package var stride: String? {
+    window.map { $0.strides.isSquare ? "\($0.strides.height)" : Self.text($0.strides) }
+  }
+
+  /// Filters or units; `nil` for layers that keep or only join channels.
+  package var filters: String? {
+    switch LayerCategory(className: layer.className) {
+    case .convolution, .dense: call.outputShape.channels.map(String.init)
+    default: nil
+    }
+  }
+
+  private static func text(_ extent: Extent) -> String { "\(extent.height)×\(extent.width)" }
+
+  /// The layer in the default notation.
+  package var text: String {
+    let pattern =
+      switch LayerCategory(className: layer.className) {
+      case .convolution: "{kernel} {op}[, {filters}][, s{stride}][, d{dilation}][, g{groups}]"
+      case .pooling where window != nil: "{op} {kernel}[, s{stride}]"
+      case .dense: "{op} {filters}"
+      case .input: "{op}"
+      default: "{op}"
+      }
+    let parsed = try? LabelPattern(pattern)
+    return parsed?.text(for: self) ?? operation
+  }
+}
+
+/// One thing that a pattern for labels can name.
+public enum LabelField: String, CaseIterable, Sendable {
+  case name, type, op, kernel, kh, kw, filters, stride, padding, dilation, groups, activation
+  case input, output, height, width, channels, params, macs
+
+  /// What the field stands for, for the help.
+  public var help: String {
+    switch self {
+    case .name: "the layer's name"
+    case .type: "its class, as Keras names it"
+    case .op: "conv, pool, fc …"
+    case .kernel: "kernel or pool, 11×11"
+    case .kh: "height of the kernel"
+    case .kw: "width of the kernel"
+    case .filters: "filters or units"
+    case .stride: "stride"
+    case .padding: "same, valid or a number"
+    case .dilation: "dilation rate"
+    case .groups: "groups of channels"
+    case .activation: "ReLU, softmax …"
+    case .input: "shape of the input"
+    case .output: "shape of the output"
+    case .height: "height of the output"
+    case .width: "width of the output"
+    case .channels: "channels of the output"
+    case .params: "number of parameters"
+    case .macs: "multiply-accumulates"
+    }
+  }
+}
+
+extension LayerNotation {
+  /// The text of a field; `nil` where the layer has no such thing.
+  package func value(of field: LabelField) -> String? {
+    switch field {
+    case .name: layer.name
+    case .type: layer.className
+    case .op: operation
+    case .kernel: kernel
+    case .kh: window.map { "\($0.size.height)" }
+    case .kw: window.map { "\($0.size.width)" }
+    case .filters: filters
+    case .stride: stride
+    case .padding: window?.padding.text
+    case .dilation:
+      window.map {
+        $0.dilationRate.isSquare ? "\($0.dilationRate.height)" : Self.text($0.dilationRate)
+      }
+    case .groups: (layer.layer as? Conv2D).map { "\($0.groups)" }
+    case .activation: activationText
+    case .input: call.inputShapes.first?.figureText
+    case .output: call.outputShape.figureText
+    case .height: call.outputShape.featureMaps.map { "\($0.height)" }
+    case .width: call.outputShape.featureMaps.map { "\($0.width)" }
+    case .channels: call.outputShape.channels.map(String.init)
+    case .params:
+      NumberText.grouped(model.weights(of: layer).reduce(0) { $0 + $1.count })
+    case .macs:
+      NumberText.grouped(
+        layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape))
+    }
+  }
+
+  /// Whether a field has the value that goes without saying: stride, dilation or groups of 1.
+  func isImplied(_ field: LabelField) -> Bool {
+    switch field {
+    case .stride, .dilation, .groups: value(of: field) == "1"
+    default: false
+    }
+  }
+}
