@@ -22,7 +22,7 @@ public enum PlotModelDiagram {
       nodes: drawings.map { node(for: $0.size, direction: options.direction) },
       edges: edges(of: model))
     let layout = graph.layout()
-    let page = Page(layout: layout, direction: options.direction, padding: pagePadding)
+    let page = DirectedPage(options.direction, size: layout.size)
     let arrows = layout.routes.map { route in
       arrow(along: reachingIn(route).map(page.point), look: options.look)
     }
@@ -31,7 +31,10 @@ public enum PlotModelDiagram {
     }
     let title = title ?? model.name
     return Scene(
-      size: page.size, elements: arrows + nodes, title: title,
+      size: Size(
+        width: page.pageSize.width + 2 * pagePadding, height: page.pageSize.height + 2 * pagePadding
+      ),
+      elements: (arrows + nodes).map { $0.moved(x: pagePadding, y: pagePadding) }, title: title,
       description: "Diagram of \(title): \(model.layers.count) layers, "
         + "\(model.parameterCount) parameters.")
   }
@@ -81,28 +84,5 @@ public enum PlotModelDiagram {
       LayerGroup.group(
         layer, of: model, language: .english,
         elements: drawing.elements.map { $0.moved(x: center.x, y: center.y) }))
-  }
-}
-
-/// Turns a layout's places into points of a page.
-private struct Page {
-  let layout: LayeredGraph.Layout
-  let direction: Direction
-  let padding: Double
-
-  var size: Size {
-    let (across, along) = (layout.size.across + 2 * padding, layout.size.along + 2 * padding)
-    return direction.isHorizontal
-      ? Size(width: along, height: across) : Size(width: across, height: along)
-  }
-
-  func point(_ place: LayeredGraph.Place) -> Point {
-    let back = layout.size.along - place.along
-    switch direction {
-    case .topToBottom: return Point(x: padding + place.across, y: padding + place.along)
-    case .bottomToTop: return Point(x: padding + place.across, y: padding + back)
-    case .leftToRight: return Point(x: padding + place.along, y: padding + place.across)
-    case .rightToLeft: return Point(x: padding + back, y: padding + place.across)
-    }
   }
 }

@@ -56,8 +56,7 @@ final class Diagram {
     case .lenet:
       return try figure(LeNetFigure(seed: UInt64(invocation[Options.seed])))
     case .graph:
-      return try figure(
-        GraphFigure(folding: invocation[Options.fold], fit: invocation[Options.fit]))
+      return try figure(GraphFigure(folding: invocation[Options.fold]))
     case .timeline:
       return try figure(TimelineFigure())
     case .receptive:
@@ -85,11 +84,12 @@ final class Diagram {
     let theme = invocation[Options.color].reduce(invocation[Options.theme].theme) { theme, choice in
       theme.coloring(choice.category, choice.color)
     }
+    let page = invocation[Options.fit]
     return FigureOptions(
       theme: theme, fontFamily: invocation[Options.font], fontSize: invocation[Options.fontSize],
       title: invocation[Options.title], caption: invocation[Options.caption],
-      language: invocation[Options.language], width: invocation[Options.width],
-      height: invocation[Options.height], direction: invocation[Options.rankdir])
+      language: invocation[Options.language], width: invocation[Options.width] ?? page?.width,
+      height: invocation[Options.height] ?? page?.height, direction: invocation[Options.rankdir])
   }
 
   private var plotModelOptions: PlotModelOptions {

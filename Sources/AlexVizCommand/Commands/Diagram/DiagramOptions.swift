@@ -148,22 +148,3 @@ struct LayerColor: Sendable {
     return LayerColor(category: category, color: color)
   }
 }
-
-/// `a4`, `slide`, `column` or `6inx4in`: a page to fold a graph for.
-enum PageFit {
-  static let type = ValueType<GraphFigure.Fit>(
-    placeholder: "PAGE", candidates: .words(["a4", "slide", "column"])
-  ) { text throws(ValueProblem) in
-    switch text {
-    case "a4": return .a4
-    case "slide": return .slide
-    case "column": return .column
-    default:
-      let parts = text.split { $0 == "x" || $0 == "×" }
-      let lengths = parts.compactMap { Length.points(String($0)) }
-      guard parts.count == 2, lengths.count == 2, lengths.allSatisfy({ (36...14_400).contains($0) })
-      else { throw .wanted("a4, slide, column, or a size such as 7inx9in") }
-      return .size(Size(width: lengths[0], height: lengths[1]))
-    }
-  }
-}

@@ -1,0 +1,133 @@
+import ModelDescription
+import Scenes
+
+/// One box of a graph: what stands in it, and the room that it and the shape behind it take.
+struct GraphBox {
+  private let head: String
+  private let details: String
+  private let category: LayerCategory
+  private let sheet: Sheet
+  private let direction: Direction
+
+  /// The shape that comes out, where it differs from what goes in.
+  private let shape: String?
+
+  /// The layer that the box stands for; `nil` for a stage.
+  let layer: ModelLayer?
+
+  /// The size of the box itself on the page.
+  let size: Size
+
+  init(_ node: FoldedGraph.Node, of graph: FigureGraph, direction: Direction, sheet: Sheet) {
+    self.sheet = sheet
+    self.direction = direction
+    let last = graph.nodes[node.last]
+    shape = last.inputShapes == [last.shape] ? nil : last.shape.figureText
+    switch node.content {
+    case .layer(let index):
+      let layer = graph.nodes[index]
+      self.layer = layer.layer
+      head = LayerNotation(layer, of: graph.model).text
+      details = GraphBox.details(of: layer)
+      category = layer.category
+    case .stage(let number, let nodes):
+      layer = nil
+      head = sheet.language == .chinese ? "阶段 \(number)" : "stage \(number)"
+      details = GraphBox.contents(of: nodes, in: graph)
+      category = .convolution
+    }
+    let widths = [
+      sheet.size(of: head).width, sheet.size(of: details, font: sheet.font(0.8)).width,
+    ]
+    let lines = details.isEmpty ? 1.0 : 1.85
+    size = Size(
+      width: max(widths[0], widths[1]) + sheet.fontSize * 1.4,
+      height: sheet.fontSize * (0.9 + 1.05 * lines))
+  }
+
+  /// What belongs to the layer: `BN · ReLU`.
+  private static func details(of node: FigureGraph.Node) -> String {
+    node.attached.compactMap { layer in
+      switch layer.className {
+      case "BatchNormalization": "BN"
+      case "LocalResponseNormalization": "LRN"
+      case "Activation", "ReLU": layer.layer.activationFunction?.title ?? layer.className
+      case "ZeroPadding2D": "pad"
+      case "Cropping2D": "crop"
+      default: layer.className.lowercased()
+      }
+    }.reduce(into: node.layer.layer.activationFunction?.title.map { [$0] } ?? []) { $0.append($1) }
+      .joined(separator: " · ")
+  }
+
+  /// What a stage is made of: `9 conv · 3 add`.
+  private static func contents(of nodes: Range<Int>, in graph: FigureGraph) -> String {
+    var counts: [(word: String, count: Int)] = []
+    for node in nodes {
+      let word = LayerNotation(graph.nodes[node], of: graph.model).operation
+      if let place = counts.firstIndex(where: { $0.word == word }) {
+        counts[place].count += 1
+      } else {
+        counts.append((word, 1))
+      }
+    }
+    return counts.map { "\($0.count) \($0.word)" }.joined(separator: " · ")
+  }
+
+  // MARK: Room
+
+  private var shapeFont: Font { sheet.font(0.8) }
+
+  private var shapeSize: Size {
+    shape.map { sheet.size(of: $0, font: shapeFont) } ?? Size(width: 0, height: 0)
+  }
+
+  /// The room behind the box in which the shape stands beside its arrow.
+  var strip: Double {
+    guard shape != nil else { return 0 }
+    return direction.isHorizontal ? shapeSize.width + 6 : sheet.fontSize * 1.05
+  }
+
+  /// What the layout keeps free.
+  var node: LayeredGraph.Node {
+    direction.isHorizontal
+      ? LayeredGraph.Node(across: size.height, along: size.width + strip)
+      : LayeredGraph.Node(
+        across: max(size.width, shape == nil ? 0 : 2 * shapeSize.width + 12),
+        along: size.height + strip)
+  }
+
+  // MARK: Drawing
+
+  /// The box around a point, and the shape behind it.
+  func elements(at center: Point) -> [Element] {
+    let frame = Rectangle(
+      x: center.x - size.width / 2, y: center.y - size.height / 2, width: size.width,
+      height: size.height)
+    var elements = sheet.box(frame, category)
+    if details.isEmpty {
+      elements += sheet.label(head, at: center, on: category)
+    } else {
+      elements += sheet.label(
+        head, at: center.moved(y: -sheet.fontSize * 0.45), on: category)
+      elements += sheet.label(
+        details, at: center.moved(y: sheet.fontSize * 0.62), on: category, font: sheet.font(0.8))
+    }
+    if let shape { elements.append(shapeText(shape, around: frame)) }
+    return elements
+  }
+
+  private func shapeText(_ shape: String, around frame: Rectangle) -> Element {
+    let (place, alignment): (Point, Text.Alignment) =
+      switch direction {
+      case .topToBottom: (Point(x: frame.midX + 5, y: frame.maxY + strip * 0.6), .start)
+      case .bottomToTop: (Point(x: frame.midX + 5, y: frame.minY - strip * 0.6), .start)
+      case .leftToRight:
+        (Point(x: frame.maxX + strip / 2, y: frame.midY - sheet.fontSize * 0.6), .middle)
+      case .rightToLeft:
+        (Point(x: frame.minX - strip / 2, y: frame.midY - sheet.fontSize * 0.6), .middle)
+      }
+    return sheet.text(
+      shape, at: place, alignment: alignment, font: shapeFont, color: sheet.theme.faintText)
+  }
+}
