@@ -54,7 +54,8 @@ enum TestModels {
         x = ZeroPadding2D(padding: ((0, 1), (0, 1)), name: "\(name)_pad")(x)
       }
       x = DepthwiseConv2D(
-        strides: strides, padding: strides == 2 ? .valid : .same, name: "\(name)_depthwise")(x)
+        kernelSize: (3, 3), strides: (strides, strides), padding: strides == 2 ? .valid : .same,
+        useBias: false, name: "\(name)_depthwise")(x)
       x = BatchNormalization(name: "\(name)_depthwise_BN")(x)
       x = ReLU(name: "\(name)_depthwise_relu")(x)
       x = pointwise(x, filters, "\(name)_project")
@@ -72,24 +73,4 @@ struct ReLU: Layer {
   let name: String?
 
   func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape { inputs[0] }
-}
-
-/// A convolution of each channel by itself, without bias, 3 × 3.
-struct DepthwiseConv2D: Layer {
-  static let className = "DepthwiseConv2D"
-  let identity = LayerIdentity()
-  let strides: Int
-  let padding: Padding
-  let name: String?
-
-  func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape {
-    let maps = Conv2D(
-      filters: inputs[0].channels ?? 0, kernelSize: (3, 3), strides: (strides, strides),
-      padding: padding)
-    return try maps.outputShape(for: inputs)
-  }
-
-  func weights(for inputs: [Shape]) -> [Weight] {
-    [Weight(name: "kernel", shape: [3, 3, inputs[0].channels ?? 0, 1])]
-  }
 }

@@ -32,6 +32,12 @@ extension Arithmetic {
     case is Conv2D:
       let formula = "\(product(outputs))·(\(product(Array(kernel.dropLast()))))"
       return Arithmetic(formula: formula, result: count)
+    case is DepthwiseConv2D, is SeparableConv2D, is Conv2DTranspose:
+      let maps = layer is Conv2DTranspose ? inputs[0] : output
+      let places = maps.example.dropLast().compactMap(\.self)
+      let kernels = layer.weights(for: inputs).filter { $0.shape.count == 4 }
+      let sum = kernels.map { product($0.shape) }.joined(separator: " + ")
+      return Arithmetic(formula: "\(product(places))·(\(sum))", result: count)
     case is Dense:
       let formula = product(Array(outputs.dropLast()) + kernel)
       return Arithmetic(formula: formula, result: count)

@@ -4,11 +4,37 @@ extension Arithmetic {
     guard let input = inputs.first, input.dimensions.count == 4,
       let size = input.dimensions[axis == .height ? 1 : 2]
     else { return nil }
-    if let window = layer.window { return places(of: window, over: size, axis: axis) }
-    guard let layer = layer as? ZeroPadding2D else { return nil }
-    let margins = axis == .height ? (layer.top, layer.bottom) : (layer.left, layer.right)
+    if let window = layer.window {
+      return window.isTransposed
+        ? spread(window, over: size, axis: axis) : places(of: window, over: size, axis: axis)
+    }
+    switch layer {
+    case let layer as ZeroPadding2D:
+      let margins = axis == .height ? (layer.top, layer.bottom) : (layer.left, layer.right)
+      return Arithmetic(
+        formula: padded(size, by: margins), result: size + margins.0 + margins.1)
+    case let layer as Cropping2D:
+      let margins = axis == .height ? (layer.top, layer.bottom) : (layer.left, layer.right)
+      return Arithmetic(formula: cut(size, by: margins), result: size - margins.0 - margins.1)
+    case let layer as UpSampling2D:
+      return Arithmetic(
+        formula: product([size, layer.size[axis]]), result: size * layer.size[axis])
+    default:
+      return nil
+    }
+  }
+
+  /// input · stride + (reach − stride), less what is cut off, with the numbers.
+  private static func spread(_ window: Window, over input: Int, axis: Axis) -> Arithmetic {
+    let stride = window.strides[axis]
+    let reach = window.reach(along: axis)
+    let margins = window.margins(of: input, along: axis)
+    let overlap = window.padding != .same && reach > stride ? " + (\(reach) − \(stride))" : ""
+    let spread = product([input, stride]) + overlap
     return Arithmetic(
-      formula: padded(size, by: margins), result: size + margins.0 + margins.1)
+      formula: window.padding == .same || margins == (0, 0)
+        ? spread : "\(spread)\(cut(by: margins))",
+      result: window.outputSize(of: input, along: axis))
   }
 
   /// ⌊(input + padding − reach) / stride⌋ + 1, with the numbers.
@@ -35,6 +61,15 @@ extension Arithmetic {
       ? "\(size) + 2·\(margins.0)" : "\(size) + \(margins.0) + \(margins.1)"
   }
 
+  /// `64 − 2·4`, or `64 − 4 − 5` where the margins differ.
+  private static func cut(_ size: Int, by margins: (Int, Int)) -> String {
+    NumberText.grouped(size) + cut(by: margins)
+  }
+
+  private static func cut(by margins: (Int, Int)) -> String {
+    margins.0 == margins.1 ? " − 2·\(margins.0)" : " − \(margins.0) − \(margins.1)"
+  }
+
   /// The kernel's size, or with holes `(2·(3 − 1) + 1)`.
   private static func reach(of window: Window, axis: Axis) -> String {
     window.dilationRate[axis] == 1
@@ -54,6 +89,11 @@ extension Arithmetic {
     case is Flatten:
       guard let input = inputs.first, let count = input.elementCount else { return nil }
       return Arithmetic(formula: product(input.example.compactMap(\.self)), result: count)
+    case let layer as DepthwiseConv2D where layer.depthMultiplier > 1:
+      guard let channels = inputs.first?.channels else { return nil }
+      return Arithmetic(
+        formula: product([channels, layer.depthMultiplier]),
+        result: channels * layer.depthMultiplier)
     case is Concatenate:
       let channels = inputs.compactMap(\.channels)
       guard channels.count == inputs.count else { return nil }

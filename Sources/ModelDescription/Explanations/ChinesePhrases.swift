@@ -14,6 +14,27 @@ struct ChinesePhrases: ExplanationPhrases {
       return input(facts)
     case let layer as Conv2D:
       return "卷积：\(kernels(layer, facts))，\(window(facts))\(then)。"
+    case let layer as DepthwiseConv2D:
+      return "逐通道卷积：\(ownKernels(layer.depthMultiplier, layer.kernelSize, facts))，"
+        + "\(window(facts))\(then)。"
+    case let layer as SeparableConv2D:
+      let depth = facts.input.channels.map { $0 * layer.depthMultiplier }
+      return "深度可分离卷积：\(ownKernels(layer.depthMultiplier, layer.kernelSize, facts))，"
+        + "\(window(facts))；再用 \(NumberText.grouped(layer.filters)) 个 "
+        + "1 × 1 × \(LayerFacts.count(depth)) 的卷积核\(then)。"
+    case let layer as Conv2DTranspose:
+      let size = layer.kernelSize.figureText
+      return "转置卷积：\(NumberText.grouped(layer.filters)) 个 \(size) × "
+        + "\(LayerFacts.count(facts.input.channels)) 的卷积核，每个输入的数散布到 \(size) 个输出的数上，"
+        + "\(window(facts))\(then)。"
+    case let layer as UpSampling2D:
+      let size = layer.size.figureText
+      return layer.interpolation == .nearest
+        ? "上采样：每个数重复 \(size) 次；通道数不变。"
+        : "上采样：每个数变为 \(size) 个，在相邻数之间线性插值；通道数不变。"
+    case let layer as Cropping2D:
+      return "裁剪：上 \(layer.top) 行、下 \(layer.bottom) 行、左 \(layer.left) 列、"
+        + "右 \(layer.right) 列；通道数不变。"
     case is MaxPooling2D:
       return "最大池化：\(area(facts))。\(overlap(facts))"
     case is AveragePooling2D:
@@ -69,6 +90,11 @@ struct ChinesePhrases: ExplanationPhrases {
     return "\(NumberText.grouped(layer.filters)) 个 \(size) 的卷积核\(groups)"
   }
 
+  /// The kernels of layers that treat each channel by itself.
+  private func ownKernels(_ each: Int, _ size: Extent, _ facts: LayerFacts) -> String {
+    "\(LayerFacts.count(facts.input.channels)) 个通道各有 \(each) 个 \(size.figureText) 的卷积核"
+  }
+
   private func area(_ facts: LayerFacts) -> String {
     "窗口 \(facts.layer.window?.size.figureText ?? "")，\(window(facts))"
   }
@@ -92,9 +118,18 @@ struct ChinesePhrases: ExplanationPhrases {
         dilation.isSquare && window.size.isSquare
           ? "膨胀率 \(dilation.height)（卷积核覆盖 \(reach)）" : "膨胀率 \(dilation.figureText)")
     }
-    parts.append(padding(window, facts.margins))
+    parts.append(window.isTransposed ? cut(window) : padding(window, facts.margins))
     if window.roundsUp { parts.append("大小向上取整") }
     return parts.joined(separator: "，")
+  }
+
+  /// What a transposed convolution leaves out of its output.
+  private func cut(_ window: Window) -> String {
+    switch window.padding {
+    case .valid: "不裁边"
+    case .same: "裁到输入 · 步长的大小"
+    case .explicit: "四周裁去 \(window.padding.text)"
+    }
   }
 
   private func padding(_ window: Window, _ margins: LayerFacts.Margins?) -> String {
@@ -115,16 +150,18 @@ struct ChinesePhrases: ExplanationPhrases {
   }
 
   func size(of facts: LayerFacts) -> String? {
-    guard facts.layer.window != nil || facts.layer is ZeroPadding2D else { return nil }
+    guard facts.changesSides else { return nil }
     let arithmetic = facts.arithmetic
     let unknown = "运行时才确定"
     let height = arithmetic.height?.text ?? unknown
     let width = arithmetic.width?.text ?? unknown
     let sides = facts.isSquare ? "高和宽：\(height)" : "高：\(height)；宽：\(width)"
     switch facts.layer {
-    case is Conv2D:
+    case is Conv2D, is SeparableConv2D, is Conv2DTranspose:
       return "\(sides)；通道数等于卷积核个数 \(LayerFacts.count(facts.output.channels))。"
-    case is MaxPooling2D, is AveragePooling2D:
+    case let layer as DepthwiseConv2D where layer.depthMultiplier > 1:
+      return "\(sides)；通道数：\(facts.arithmetic.channels?.text ?? unknown)。"
+    case is MaxPooling2D, is AveragePooling2D, is DepthwiseConv2D:
       return "\(sides)；通道数不变，仍为 \(LayerFacts.count(facts.output.channels))。"
     default:
       return sides + "。"

@@ -16,6 +16,27 @@ struct EnglishPhrases: ExplanationPhrases {
       return input(facts)
     case let layer as Conv2D:
       return "\(kernels(layer, facts)), \(window(facts))\(then)."
+    case let layer as DepthwiseConv2D:
+      return
+        "\(ownKernels(layer.depthMultiplier, layer.kernelSize, facts)), \(window(facts))\(then)."
+    case let layer as SeparableConv2D:
+      let kernels = NumberText.grouped(layer.filters)
+      let depth = facts.input.channels.map { $0 * layer.depthMultiplier }
+      return "\(ownKernels(layer.depthMultiplier, layer.kernelSize, facts)), \(window(facts)); "
+        + "then \(kernels) kernels of 1 × 1 × \(LayerFacts.count(depth))\(then)."
+    case let layer as Conv2DTranspose:
+      let depth = LayerFacts.count(facts.input.channels)
+      return "\(NumberText.grouped(layer.filters)) kernels of \(layer.kernelSize.figureText) × "
+        + "\(depth), the other way round: each number of the input is spread over "
+        + "\(layer.kernelSize.figureText) numbers of the output, \(window(facts))\(then)."
+    case let layer as UpSampling2D:
+      let size = layer.size.figureText
+      return layer.interpolation == .nearest
+        ? "Each number is repeated \(size) times; the channels stay."
+        : "\(size) numbers for each one, interpolated between neighbours; the channels stay."
+    case let layer as Cropping2D:
+      return "\(layer.top) rows are cut off above, \(layer.bottom) below, \(layer.left) columns "
+        + "left, \(layer.right) right; the channels stay."
     case is MaxPooling2D:
       return "The largest number of each \(area(facts)).\(overlap(facts))"
     case is AveragePooling2D:
@@ -63,7 +84,8 @@ struct EnglishPhrases: ExplanationPhrases {
   private func input(_ facts: LayerFacts) -> String {
     let sizes = facts.output.example.map(LayerFacts.count)
     guard sizes.count == 3 else { return "The input: \(LayerFacts.shape(facts.output)) numbers." }
-    return "The input: \(sizes[0]) rows, \(sizes[1]) columns, \(sizes[2]) channels."
+    let channels = sizes[2] == "1" ? "1 channel" : "\(sizes[2]) channels"
+    return "The input: \(sizes[0]) rows, \(sizes[1]) columns, \(channels)."
   }
 
   private func kernels(_ layer: Conv2D, _ facts: LayerFacts) -> String {
@@ -78,6 +100,14 @@ struct EnglishPhrases: ExplanationPhrases {
     let noun = layer.filters == 1 ? "kernel" : "kernels"
     return
       "\(count) \(noun) of \(layer.kernelSize.figureText) × \(NumberText.grouped(depth))\(groups)"
+  }
+
+  /// The kernels of layers that treat each channel by itself.
+  private func ownKernels(_ each: Int, _ size: Extent, _ facts: LayerFacts) -> String {
+    let channels = "Each of the \(LayerFacts.count(facts.input.channels)) channels"
+    return each == 1
+      ? "\(channels) has a \(size.figureText) kernel of its own"
+      : "\(channels) has \(each) kernels of \(size.figureText) of its own"
   }
 
   private func area(_ facts: LayerFacts) -> String {
@@ -106,9 +136,18 @@ struct EnglishPhrases: ExplanationPhrases {
           ? "dilation \(dilation.height) (a kernel covers \(reach))"
           : "dilation \(dilation.figureText)")
     }
-    parts.append(padding(window, facts.margins))
+    parts.append(window.isTransposed ? cut(window) : padding(window, facts.margins))
     if window.roundsUp { parts.append("sizes rounded up") }
     return parts.joined(separator: ", ")
+  }
+
+  /// What a transposed convolution leaves out of its output.
+  private func cut(_ window: Window) -> String {
+    switch window.padding {
+    case .valid: "nothing cut off"
+    case .same: "cut to input · stride"
+    case .explicit: "\(window.padding.text) cut off at the edges"
+    }
   }
 
   private func padding(_ window: Window, _ margins: LayerFacts.Margins?) -> String {
@@ -132,7 +171,7 @@ struct EnglishPhrases: ExplanationPhrases {
   }
 
   func size(of facts: LayerFacts) -> String? {
-    guard facts.layer.window != nil || facts.layer is ZeroPadding2D else { return nil }
+    guard facts.changesSides else { return nil }
     let arithmetic = facts.arithmetic
     let unknown = "known when the model runs"
     let height = arithmetic.height?.text ?? unknown
@@ -140,10 +179,12 @@ struct EnglishPhrases: ExplanationPhrases {
     let sides =
       facts.isSquare ? "Height and width: \(height)" : "Height: \(height); width: \(width)"
     switch facts.layer {
-    case is Conv2D:
+    case is Conv2D, is SeparableConv2D, is Conv2DTranspose:
       let channels = LayerFacts.count(facts.output.channels)
       return "\(sides); channels: \(channels), one for each kernel."
-    case is MaxPooling2D, is AveragePooling2D:
+    case let layer as DepthwiseConv2D where layer.depthMultiplier > 1:
+      return "\(sides); channels: \(facts.arithmetic.channels?.text ?? unknown)."
+    case is MaxPooling2D, is AveragePooling2D, is DepthwiseConv2D:
       return "\(sides); the \(LayerFacts.count(facts.output.channels)) channels stay."
     default:
       return sides + "."

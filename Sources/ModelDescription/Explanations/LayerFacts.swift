@@ -12,6 +12,11 @@ struct LayerFacts {
   /// The size of feature maps that come in: `7 × 7`.
   var inputSize: String { Self.sizes(input.dimensions.dropFirst().prefix(2)) }
 
+  /// Whether the layer makes maps of another size.
+  var changesSides: Bool {
+    layer.window != nil || layer is ZeroPadding2D || layer is Cropping2D || layer is UpSampling2D
+  }
+
   /// Whether the output's height and width follow from the same numbers.
   var isSquare: Bool { arithmetic.height?.text == arithmetic.width?.text }
 

@@ -21,7 +21,7 @@ extension Model {
       paragraphs.append(number + lines.joined(separator: "\n" + indentation))
     }
     let weighted = weightedLayers
-    let convolutions = weighted.count { $0.layer is Conv2D }
+    let convolutions = weighted.count { $0.layer.isConvolution }
     paragraphs.append(
       [
         phrases.totals(parameters: parameterCount, multiplyAccumulates: multiplyAccumulates),

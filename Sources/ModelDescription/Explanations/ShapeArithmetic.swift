@@ -12,13 +12,14 @@ public struct Arithmetic: Hashable, Sendable {
 /// The arithmetic behind one application of a layer; `nil` where nothing is calculated or a size
 /// is open until the model runs.
 public struct ShapeArithmetic: Hashable, Sendable {
-  /// The output's height, for windows and zero padding.
+  /// The output's height, for windows and layers that add or cut off rows.
   public let height: Arithmetic?
 
   /// The output's width.
   public let width: Arithmetic?
 
-  /// The output's channels or numbers: of `Flatten` and `Concatenate`.
+  /// The output's channels or numbers: of `Flatten`, `Concatenate` and `DepthwiseConv2D` with several
+  /// kernels a channel.
   public let channels: Arithmetic?
 
   /// The parameters of the layer.

@@ -12,15 +12,19 @@ public struct Window: Hashable, Sendable {
   /// Whether a last window that reaches over the edge counts, as in Caffe's pools.
   public let roundsUp: Bool
 
+  /// Whether the window is slid over the output instead, as transposed convolutions do.
+  public let isTransposed: Bool
+
   init(
     size: Extent, strides: Extent, padding: Padding, dilationRate: Extent = Extent((1, 1)),
-    roundsUp: Bool = false
+    roundsUp: Bool = false, isTransposed: Bool = false
   ) {
     self.size = size
     self.strides = strides
     self.padding = padding
     self.dilationRate = dilationRate
     self.roundsUp = roundsUp
+    self.isTransposed = isTransposed
   }
 
   /// The extent that the window covers, holes included: dilation · (size − 1) + 1.
@@ -28,7 +32,8 @@ public struct Window: Hashable, Sendable {
     dilationRate[axis] * (size[axis] - 1) + 1
   }
 
-  /// The padding before and after `input` rows or columns.
+  /// The padding before and after `input` rows or columns; of transposed convolutions, how much of
+  /// the output is cut off.
   public func margins(of input: Int, along axis: Axis) -> (before: Int, after: Int) {
     switch padding {
     case .valid:
@@ -36,8 +41,9 @@ public struct Window: Hashable, Sendable {
     case .explicit(let top, let bottom, let left, let right):
       return axis == .height ? (top, bottom) : (left, right)
     case .same:
-      let steps = (input - 1) / strides[axis]
-      let total = max(0, steps * strides[axis] + reach(along: axis) - input)
+      let covered =
+        isTransposed ? strides[axis] : input - (input - 1) / strides[axis] * strides[axis]
+      let total = max(0, reach(along: axis) - covered)
       return (total / 2, total - total / 2)
     }
   }
@@ -45,9 +51,14 @@ public struct Window: Hashable, Sendable {
   /// The number of places of the window: ⌊(input + padding − reach) / stride⌋ + 1.
   ///
   /// When rounding up, a window that would start behind the input and its padding is left out, as
-  /// Caffe and PyTorch do. The result is below 1 if the window does not fit.
+  /// Caffe and PyTorch do. Of transposed convolutions: input · stride + max(reach − stride, 0),
+  /// less what is cut off. The result is below 1 if the window does not fit.
   public func outputSize(of input: Int, along axis: Axis) -> Int {
     let (before, after) = margins(of: input, along: axis)
+    if isTransposed {
+      let excess = max(0, reach(along: axis) - strides[axis])
+      return input * strides[axis] + excess - before - after
+    }
     let room = input + before + after - reach(along: axis)
     guard room >= 0 else { return 0 }
     guard roundsUp else { return room / strides[axis] + 1 }

@@ -56,8 +56,16 @@ extension Model {
     layerNumbers().reduce(0) { $0 + $1.multiplyAccumulates }
   }
 
-  /// The layers with kernels, which is how people count a network's depth: 8 in AlexNet.
+  /// The layers with kernels, which is how people count a network's depth: 8 in AlexNet. Those on
+  /// shortcuts, which people leave out, count here.
   public var weightedLayers: [ModelLayer] {
-    layers.filter { $0.layer is Conv2D || $0.layer is Dense }
+    layers.filter { $0.layer.isConvolution || $0.layer is Dense }
+  }
+}
+
+extension Layer {
+  /// Whether the layer slides kernels over feature maps.
+  public var isConvolution: Bool {
+    self is Conv2D || self is DepthwiseConv2D || self is SeparableConv2D || self is Conv2DTranspose
   }
 }

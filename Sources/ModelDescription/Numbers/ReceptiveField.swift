@@ -2,6 +2,10 @@
 ///
 /// Along each axis: size r and stride j grow with each window of reach k and stride s as
 /// r ← r + (k − 1)·j, j ← j·s; the first centre moves by ((k − 1)/2 − padding)·j.
+///
+/// Layers that make maps larger go the other way: j ← j/s, r ← r + (k − 1)·j, and the centre moves
+/// back by ((k − 1)/2 − what is cut off)·j. What their numbers see is placed unevenly; this
+/// evenly placed field holds it everywhere. It is not defined where s does not divide j.
 public struct ReceptiveField: Hashable, Sendable {
   /// How many pixels high and wide it is, padding included: it may be larger than the picture.
   public let size: Extent
@@ -57,15 +61,15 @@ extension ReceptiveField {
   /// The field after a layer that reads numbers with this field.
   fileprivate func after(_ layer: any Layer, input: Shape) -> ReceptiveField? {
     if let window = layer.window {
-      return sliding(window, over: input)
+      return window.isTransposed ? spread(window, over: input) : sliding(window, over: input)
     }
     switch layer {
     case let layer as ZeroPadding2D:
-      let center = Center(
-        y: firstCenter.y - Double(layer.top) * Double(stride.height),
-        x: firstCenter.x - Double(layer.left) * Double(stride.width))
-      return ReceptiveField(
-        size: size, stride: stride, firstCenter: center, coversInput: coversInput)
+      return moved(rows: -layer.top, columns: -layer.left)
+    case let layer as Cropping2D:
+      return moved(rows: layer.top, columns: layer.left)
+    case let layer as UpSampling2D:
+      return spread(layer.spreading, over: input)
     case is Flatten, is GlobalAveragePooling2D, is GlobalMaxPooling2D, is AdaptiveAveragePooling2D:
       return coveringAll(of: input)
     default:
@@ -89,6 +93,38 @@ extension ReceptiveField {
         height: bounded(0, plus: stride.height, times: window.strides.height),
         width: bounded(0, plus: stride.width, times: window.strides.width)),
       firstCenter: Center(y: center(.height, maps.height), x: center(.width, maps.width)),
+      coversInput: coversInput)
+  }
+
+  /// The field where each number's kernel is added to an output of larger maps.
+  private func spread(_ window: Window, over input: Shape) -> ReceptiveField? {
+    guard let maps = input.featureMaps, stride.height % window.strides.height == 0,
+      stride.width % window.strides.width == 0
+    else { return nil }
+    let stride = Extent(
+      height: stride.height / window.strides.height, width: stride.width / window.strides.width)
+    func center(_ axis: Axis, _ input: Int) -> Double {
+      let shift =
+        Double(window.reach(along: axis) - 1) / 2
+        - Double(window.margins(of: input, along: axis).before)
+      return firstCenter[axis] - shift * Double(stride[axis])
+    }
+    return ReceptiveField(
+      size: Extent(
+        height: bounded(size.height, plus: window.reach(along: .height) - 1, times: stride.height),
+        width: bounded(size.width, plus: window.reach(along: .width) - 1, times: stride.width)),
+      stride: stride,
+      firstCenter: Center(y: center(.height, maps.height), x: center(.width, maps.width)),
+      coversInput: coversInput)
+  }
+
+  /// The field where the maps begin some rows and columns further in.
+  private func moved(rows: Int, columns: Int) -> ReceptiveField {
+    ReceptiveField(
+      size: size, stride: stride,
+      firstCenter: Center(
+        y: firstCenter.y + Double(rows) * Double(stride.height),
+        x: firstCenter.x + Double(columns) * Double(stride.width)),
       coversInput: coversInput)
   }
 
@@ -127,6 +163,18 @@ extension ReceptiveField {
   private func extent(along axis: Axis) -> (low: Double, high: Double) {
     let half = Double(size[axis]) / 2
     return (firstCenter[axis] - half, firstCenter[axis] + half)
+  }
+}
+
+extension UpSampling2D {
+  /// The transposed convolution that does the same: a box as wide as the factor s, or a tent that
+  /// ends before the next number but one, 2s wide where s is even and 2s − 1 where it is odd.
+  fileprivate var spreading: Window {
+    func reach(_ factor: Int) -> Int {
+      interpolation == .nearest ? factor : 2 * factor - factor % 2
+    }
+    let reach = Extent(height: reach(size.height), width: reach(size.width))
+    return Window(size: reach, strides: size, padding: .same, isTransposed: true)
   }
 }
 

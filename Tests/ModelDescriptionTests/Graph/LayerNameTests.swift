@@ -31,7 +31,7 @@ struct LayerNameTests {
     var x = ZeroPadding2D()(inputs)
     x = BatchNormalization()(x)
     x = ReLU(name: nil)(x)
-    x = DepthwiseConv2D(strides: 1, padding: .same, name: nil)(x)
+    x = DepthwiseConv2D(kernelSize: (3, 3), padding: .same)(x)
     x = LocalResponseNormalization()(x)
     x = GlobalAveragePooling2D()(x)
     #expect(
