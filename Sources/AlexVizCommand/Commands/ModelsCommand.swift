@@ -6,14 +6,17 @@ enum ModelsCommand {
   static let command = Command(
     name: "models",
     summary: "List the built-in models",
-    discussion: "MACs are multiply-accumulates for one picture; FLOPs are twice as many.",
+    discussion: """
+      MACs are multiply-accumulates for one picture; FLOPs are twice as many. Parameters include \
+      the moving averages of batch normalisation, as in Keras; PyTorch counts without them.
+      """,
     examples: [Example("alexviz models", "List what can stand as MODEL.")]
   ) { _ in
     var rows = [["Model", "Input", "Parameters", "MACs", "What it is"]]
     for builtIn in BuiltInModel.allCases {
       let model = try builtIn.model()
       rows.append([
-        builtIn.rawValue, "\(builtIn.inputSize) × \(builtIn.inputSize) × 3",
+        builtIn.rawValue, builtIn.inputShape.map(String.init).joined(separator: " × "),
         NumberText.grouped(model.parameterCount), NumberText.grouped(model.multiplyAccumulates),
         builtIn.summary,
       ])

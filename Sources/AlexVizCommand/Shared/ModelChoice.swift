@@ -20,7 +20,8 @@ struct ModelChoice {
     help: "Height, width and channels of the input, such as 224x224x3.")
 
   static let classCount = Option(
-    "num-classes", .integer(in: 1...1_000_000), placeholder: "N", default: 1000,
+    "num-classes", .integer(in: 1...1_000_000), placeholder: "N",
+    defaultText: "the model's own",
     help: "The number of classes that the last layer tells apart.")
 
   /// Options that change the model, without those that choose it.

@@ -1,14 +1,17 @@
 /// The four networks that people call AlexNet.
 enum AlexNet {
+  private static let paper = "Krizhevsky, Sutskever & Hinton 2012"
+
   /// The single column that textbooks and articles show: all kernels see all channels, no response
   /// normalisation, 62,378,344 parameters.
-  static func oneColumn(
-    inputShape: [Int], classes: Int, names: LayerNames
-  ) throws(ModelError) -> Model {
-    let inputs = Input(shape: inputShape, name: names("input"))
+  static let oneColumn = BuiltInNetwork(
+    title: "AlexNet (one column)", chineseTitle: "AlexNet（单列）",
+    summary: "one column, 227 × 227, as in the textbooks",
+    source: "\(paper), as the textbooks show it", inputShape: [227, 227, 3]
+  ) { input, classes, names in
     var x = Conv2D(
       filters: 96, kernelSize: (11, 11), strides: (4, 4), activation: .relu, name: names("conv1"))(
-        inputs)
+        input)
     x = MaxPooling2D(poolSize: (3, 3), strides: (2, 2), name: names("pool1"))(x)
     x = Conv2D(
       filters: 256, kernelSize: (5, 5), padding: .same, activation: .relu, name: names("conv2"))(x)
@@ -19,46 +22,44 @@ enum AlexNet {
           x)
     }
     x = MaxPooling2D(poolSize: (3, 3), strides: (2, 2), name: names("pool5"))(x)
-    x = classifier(x, classes: classes, names: names)
-    return try Model(inputs: inputs, outputs: x, name: names("alexnet"))
+    return denseClassifier(x, classes: classes, names: names)
   }
 
   /// The network of Krizhevsky et al. 2012: two GPUs, which share no channels in conv2, conv4 and
   /// conv5, and local response normalisation. 60,965,224 parameters, 724,406,816 MACs.
-  static func original(
-    inputShape: [Int], classes: Int, names: LayerNames
-  ) throws(ModelError) -> Model {
-    try twoGPUs(
-      inputShape: inputShape, classes: classes, names: names, modelName: "alexnet-2012",
-      ceilMode: false
-    ) { LocalResponseNormalization(size: 5, k: 2, alpha: 1e-4, beta: 0.75, name: names($0)) }
+  static let original = BuiltInNetwork(
+    title: "AlexNet (2012, two GPUs)", chineseTitle: "AlexNet（2012 年，双 GPU）",
+    summary: "the original: two GPUs (groups of 2), response normalisation",
+    source: paper, inputShape: [227, 227, 3]
+  ) { input, classes, names in
+    twoGPUs(input, classes: classes, names: names, ceilMode: false) {
+      LocalResponseNormalization(size: 5, k: 2, alpha: 1e-4, beta: 0.75, name: names($0))
+    }
   }
 
   /// BVLC's `bvlc_alexnet`: the original, but Caffe's normalisation (k = 1, alpha / n) and pools
   /// that round their output size up.
-  static func caffe(
-    inputShape: [Int], classes: Int, names: LayerNames
-  ) throws(ModelError) -> Model {
-    try twoGPUs(
-      inputShape: inputShape, classes: classes, names: names, modelName: "alexnet-caffe",
-      ceilMode: true
-    ) {
+  static let caffe = BuiltInNetwork(
+    title: "AlexNet (Caffe)", chineseTitle: "AlexNet（Caffe）",
+    summary: "BVLC's: the original with k = 1, alpha / n and Caffe's pools",
+    source: "\(paper); BVLC's bvlc_alexnet", inputShape: [227, 227, 3]
+  ) { input, classes, names in
+    twoGPUs(input, classes: classes, names: names, ceilMode: true) {
       LocalResponseNormalization(
         size: 5, k: 1, alpha: 1e-4, beta: 0.75, dividesAlpha: true, name: names($0))
     }
   }
 
   private static func twoGPUs(
-    inputShape: [Int], classes: Int, names: LayerNames, modelName: String, ceilMode: Bool,
+    _ input: SymbolicTensor, classes: Int, names: LayerNames, ceilMode: Bool,
     normalization: (String) -> LocalResponseNormalization
-  ) throws(ModelError) -> Model {
+  ) -> SymbolicTensor {
     func pool(_ name: String) -> MaxPooling2D {
       MaxPooling2D(poolSize: (3, 3), strides: (2, 2), ceilMode: ceilMode, name: names(name))
     }
-    let inputs = Input(shape: inputShape, name: names("input"))
     var x = Conv2D(
       filters: 96, kernelSize: (11, 11), strides: (4, 4), activation: .relu, name: names("conv1"))(
-        inputs)
+        input)
     x = pool("pool1")(normalization("norm1")(x))
     x = Conv2D(
       filters: 256, kernelSize: (5, 5), padding: .symmetric(2), groups: 2, activation: .relu,
@@ -70,31 +71,19 @@ enum AlexNet {
         activation: .relu, name: names(name))(x)
     }
     x = pool("pool5")(x)
-    x = classifier(x, classes: classes, names: names)
-    return try Model(inputs: inputs, outputs: x, name: names(modelName))
-  }
-
-  /// The dense layers, each but the last followed by dropout.
-  private static func classifier(
-    _ maps: SymbolicTensor, classes: Int, names: LayerNames
-  ) -> SymbolicTensor {
-    var x = Flatten(name: names("flatten"))(maps)
-    for number in [6, 7] {
-      x = Dense(units: 4096, activation: .relu, name: names("fc\(number)"))(x)
-      x = Dropout(rate: 0.5, name: names("drop\(number)"))(x)
-    }
-    return Dense(units: classes, activation: .softmax, name: names("fc8"))(x)
+    return denseClassifier(x, classes: classes, names: names)
   }
 
   /// torchvision's network, after Krizhevsky 2014 ("One weird trick …"): narrower, padded conv1,
   /// no groups, no normalisation, dropout before the dense layers, logits. 61,100,840 parameters.
-  static func torchvision(
-    inputShape: [Int], classes: Int, names: LayerNames
-  ) throws(ModelError) -> Model {
-    let inputs = Input(shape: inputShape, name: names("input"))
+  static let torchvision = BuiltInNetwork(
+    title: "AlexNet (torchvision)", chineseTitle: "AlexNet（torchvision）",
+    summary: "torchvision's: 224 × 224, narrower, no normalisation, logits",
+    source: "Krizhevsky 2014; torchvision's alexnet"
+  ) { input, classes, names in
     var x = Conv2D(
       filters: 64, kernelSize: (11, 11), strides: (4, 4), padding: .symmetric(2),
-      activation: .relu, name: names("conv1"))(inputs)
+      activation: .relu, name: names("conv1"))(input)
     x = MaxPooling2D(poolSize: (3, 3), strides: (2, 2), name: names("pool1"))(x)
     x = Conv2D(
       filters: 192, kernelSize: (5, 5), padding: .symmetric(2), activation: .relu,
@@ -112,7 +101,6 @@ enum AlexNet {
       x = Dropout(rate: 0.5, name: names("drop\(number)"))(x)
       x = Dense(units: 4096, activation: .relu, name: names("fc\(number)"))(x)
     }
-    x = Dense(units: classes, name: names("fc8"))(x)
-    return try Model(inputs: inputs, outputs: x, name: names("alexnet-torchvision"))
+    return Dense(units: classes, name: names("fc8"))(x)
   }
 }

@@ -14,18 +14,15 @@ public enum ExplanationLanguage: String, Sendable, CaseIterable {
 extension BuiltInModel {
   /// How texts in a language name the model.
   public func title(in language: ExplanationLanguage) -> String {
-    guard language == .chinese else { return title }
-    return switch self {
-    case .alexNet: "AlexNet（单列）"
-    case .alexNet2012: "AlexNet（2012 年，双 GPU）"
-    case .alexNetTorchvision: "AlexNet（torchvision）"
-    case .alexNetCaffe: "AlexNet（Caffe）"
-    }
+    language == .chinese ? network.chineseTitle ?? title : title
   }
 
-  /// What readers of other texts should know about the names of the layers.
-  public func shapesNote(in language: ExplanationLanguage) -> String {
-    switch language {
+  /// What readers of other texts should know about the names of an AlexNet's layers; `nil` for
+  /// other networks.
+  public func shapesNote(in language: ExplanationLanguage) -> String? {
+    let alexNets: [BuiltInModel] = [.alexNet, .alexNet2012, .alexNetTorchvision, .alexNetCaffe]
+    guard alexNets.contains(self) else { return nil }
+    return switch language {
     case .english:
       "Layers have the usual names of the 2012 network. Some articles name four of them otherwise: "
         + "pool3 is pool5 here, fc1 is fc6, fc2 is fc7, and output is fc8."
@@ -37,10 +34,11 @@ extension BuiltInModel {
 }
 
 extension BuiltInModel {
-  /// Why the paper's input of 224 does not give its 55, for networks whose conv1 has no padding;
+  /// Why the paper's input of 224 does not give its 55, for AlexNets whose conv1 has no padding;
   /// `nil` for other inputs and networks.
   public func sizeNote(inputShape: [Int]?, in language: ExplanationLanguage) -> String? {
-    guard self != .alexNetTorchvision, inputShape?.prefix(2) == [224, 224] else { return nil }
+    let alexNets: [BuiltInModel] = [.alexNet, .alexNet2012, .alexNetCaffe]
+    guard alexNets.contains(self), inputShape?.prefix(2) == [224, 224] else { return nil }
     return switch language {
     case .english:
       "The paper prints 224 as the input and 55 after conv1, which do not fit: (224 − 11) / 4 = "

@@ -137,10 +137,12 @@ struct AlexNetExplanationTests {
   }
 
   @Test("the note tells the article's names of layers", arguments: ExplanationLanguage.allCases)
-  func note(language: ExplanationLanguage) {
-    let note = BuiltInModel.alexNet.shapesNote(in: language)
+  func note(language: ExplanationLanguage) throws {
+    let note = try #require(BuiltInModel.alexNet.shapesNote(in: language))
     for name in ["pool3", "pool5", "fc1", "fc6", "fc2", "fc7", "output", "fc8"] {
       #expect(note.contains(name))
     }
+    #expect(BuiltInModel.vgg16.shapesNote(in: language) == nil)
+    #expect(BuiltInModel.vgg16.sizeNote(inputShape: [224, 224, 3], in: language) == nil)
   }
 }
