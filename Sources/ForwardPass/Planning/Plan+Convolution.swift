@@ -2,9 +2,38 @@ import COneDNN
 import ModelDescription
 
 extension Plan {
-  /// A convolution with its bias and ReLU in one operation; other functions follow it.
   mutating func add(
     _ layer: Conv2D, to input: PlannedValue, _ target: Target
+  ) throws(ForwardPassError) -> PlannedValue {
+    let inputs = (input.shape.last ?? 0) / layer.groups
+    return try addConvolution(
+      layer,
+      kernelShape: [layer.kernelSize.height, layer.kernelSize.width, inputs, layer.filters],
+      to: input, target)
+  }
+
+  /// A depthwise convolution, which is one with as many groups as channels: Keras's kernels of
+  /// both have the same numbers in the same order.
+  mutating func add(
+    _ layer: DepthwiseConv2D, to input: PlannedValue, _ target: Target
+  ) throws(ForwardPassError) -> PlannedValue {
+    let channels = input.shape.last ?? 0
+    let (size, strides, holes) = (layer.kernelSize, layer.strides, layer.dilationRate)
+    let grouped = Conv2D(
+      filters: channels * layer.depthMultiplier, kernelSize: (size.height, size.width),
+      strides: (strides.height, strides.width), padding: layer.padding,
+      dilationRate: (holes.height, holes.width), groups: channels, activation: layer.activation,
+      useBias: layer.useBias)
+    return try addConvolution(
+      grouped, kernelShape: [size.height, size.width, channels, layer.depthMultiplier],
+      to: input, target)
+  }
+
+  /// A convolution with its bias and ReLU in one operation; other functions follow it.
+  ///
+  /// - Parameter kernelShape: the shape of the kernel in files of Keras's convention.
+  private mutating func addConvolution(
+    _ layer: Conv2D, kernelShape: [Int], to input: PlannedValue, _ target: Target
   ) throws(ForwardPassError) -> PlannedValue {
     let weights = LayerWeights(layer: target.name, file: file)
     let order = KernelOrder(
@@ -12,7 +41,7 @@ extension Plan {
       inputs: (input.shape.last ?? 0) / layer.groups, height: layer.kernelSize.height,
       width: layer.kernelSize.width, convention: weights.convention)
     let kernel = try weights.kernel(
-      height: order.height, width: order.width, inputs: order.inputs, outputs: layer.filters)
+      keras: kernelShape, pyTorch: [layer.filters, order.inputs, order.height, order.width])
 
     let operation = try planConvolution(layer, order, input: input, target)
     guard let source = operation.layout(of: ONEDNN_SOURCE),

@@ -17,7 +17,8 @@ extension Plan {
   ) throws(ForwardPassError) -> PlannedValue {
     let weights = LayerWeights(layer: target.name, file: file)
     let inputs = input.shape.last ?? 0
-    let kernel = try weights.kernel(inputs: inputs, outputs: layer.units)
+    let kernel = try weights.kernel(
+      keras: [inputs, layer.units], pyTorch: [layer.units, inputs])
     let strides = weights.convention == .keras ? [1, layer.units] : [inputs, 1]
     let kernelLayout = try require(
       DataLayout(sizes: [layer.units, inputs], strides: strides), layer: target.name)

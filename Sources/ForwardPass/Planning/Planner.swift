@@ -62,6 +62,7 @@ struct Planner {
     let target = Target(name: name, shape: shape)
     switch model.layers[call.layer].layer {
     case let layer as Conv2D: return try plan.add(layer, to: first, target)
+    case let layer as DepthwiseConv2D: return try plan.add(layer, to: first, target)
     case let layer as Dense: return try plan.add(layer, to: first, target)
     case let layer as MaxPooling2D:
       return try plan.addPool(.maximum, layer.window, to: first, target)

@@ -26,21 +26,11 @@ struct LayerWeights {
     convention = isPyTorch ? .pyTorch : .keras
   }
 
-  /// A convolution's kernel: height × width × input × output, or output × input × height × width.
-  func kernel(height: Int, width: Int, inputs: Int, outputs: Int) throws(ForwardPassError)
-    -> NamedTensor
-  {
+  /// The kernel, in the shape that the file's convention wants.
+  func kernel(keras: [Int], pyTorch: [Int]) throws(ForwardPassError) -> NamedTensor {
     switch convention {
-    case .keras: try tensor("kernel", [height, width, inputs, outputs])
-    case .pyTorch: try tensor("weight", [outputs, inputs, height, width])
-    }
-  }
-
-  /// A dense layer's kernel: input × output, or output × input.
-  func kernel(inputs: Int, outputs: Int) throws(ForwardPassError) -> NamedTensor {
-    switch convention {
-    case .keras: try tensor("kernel", [inputs, outputs])
-    case .pyTorch: try tensor("weight", [outputs, inputs])
+    case .keras: try tensor("kernel", keras)
+    case .pyTorch: try tensor("weight", pyTorch)
     }
   }
 
