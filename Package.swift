@@ -38,6 +38,7 @@ let package = Package(
     // Descriptions and numbers.
     library("Threads"),
     library("ModelDescription"),
+    library("ModelFiles", uses: ["ModelDescription"]),
     library("Tensors"),
     library("TensorFiles", uses: ["Tensors", "CZlib"]),
     library("Photographs", uses: ["Tensors", "CImageCodecs"]),
@@ -53,8 +54,8 @@ let package = Package(
     library(
       "AlexViz",
       uses: [
-        "ModelDescription", "Tensors", "TensorFiles", "Photographs", "ForwardPass", "Scenes",
-        "Diagrams", "FeatureMaps", "Canvas", "Threads",
+        "ModelDescription", "ModelFiles", "Tensors", "TensorFiles", "Photographs", "ForwardPass",
+        "Scenes", "Diagrams", "FeatureMaps", "Canvas", "Threads",
       ]),
     library("CommandLineOptions"),
     .executableTarget(
@@ -80,6 +81,7 @@ let package = Package(
 
     // Tests.
     tests("ModelDescription", hasData: true),
+    tests("ModelFiles", uses: ["ModelDescription"]),
     tests("TensorFiles", uses: ["Tensors"], hasData: true),
     tests("Photographs", uses: ["Tensors", "TensorFiles"], hasData: true),
     tests(

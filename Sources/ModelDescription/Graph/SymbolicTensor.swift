@@ -7,6 +7,9 @@ public struct SymbolicTensor: Sendable {
 
   /// The shape; `nil` when the model is wrong at this layer or before it.
   public var shape: Shape? { call.outputShape }
+
+  /// What is wrong with the very layer that gives this tensor; `nil` if the fault lies before it.
+  package var problem: LayerProblem? { call.problem }
 }
 
 /// One application of a layer to tensors.

@@ -1,0 +1,145 @@
+import ModelDescription
+
+/// The words for a layer: what it is and all properties that differ from the usual.
+enum LayerPhrase {
+  /// - Parameter readsMaps: whether the input has more dimensions than a vector.
+  /// - Returns: `conv 96 11x11 s4 relu`; `nil` if there is no word for the layer.
+  static func words(for layer: any Layer, readsMaps: Bool) -> String? {
+    convolution(layer) ?? pooling(layer) ?? resizing(layer) ?? other(layer, readsMaps: readsMaps)
+  }
+
+  private static func convolution(_ layer: any Layer) -> String? {
+    switch layer {
+    case let layer as Conv2D:
+      phrase(
+        "conv \(layer.filters) \(size(layer.kernelSize))", stride(layer.strides),
+        padding(layer.padding), dilation(layer.dilationRate),
+        layer.groups == 1 ? nil : "g\(layer.groups)",
+        ending(layer.activation, layer.useBias, layer.isTrainable))
+    case let layer as DepthwiseConv2D:
+      phrase(
+        "depthwise \(size(layer.kernelSize))", stride(layer.strides), padding(layer.padding),
+        dilation(layer.dilationRate), multiplier(layer.depthMultiplier),
+        ending(layer.activation, layer.useBias, layer.isTrainable))
+    case let layer as SeparableConv2D:
+      phrase(
+        "separable \(layer.filters) \(size(layer.kernelSize))", stride(layer.strides),
+        padding(layer.padding), dilation(layer.dilationRate), multiplier(layer.depthMultiplier),
+        ending(layer.activation, layer.useBias, layer.isTrainable))
+    case let layer as Conv2DTranspose:
+      phrase(
+        "deconv \(layer.filters) \(size(layer.kernelSize))", stride(layer.strides),
+        padding(layer.padding), ending(layer.activation, layer.useBias, layer.isTrainable))
+    default: nil
+    }
+  }
+
+  private static func pooling(_ layer: any Layer) -> String? {
+    switch layer {
+    case let layer as MaxPooling2D:
+      pool("pool", layer.poolSize, layer.strides, layer.padding, layer.ceilMode)
+    case let layer as AveragePooling2D:
+      pool("avgpool", layer.poolSize, layer.strides, layer.padding, layer.ceilMode)
+    case let layer as AdaptiveAveragePooling2D: "adaptivepool \(size(layer.outputSize))"
+    case let layer as GlobalAveragePooling2D: phrase("gap", layer.keepDims ? "keepdims" : nil)
+    case let layer as GlobalMaxPooling2D: phrase("gmp", layer.keepDims ? "keepdims" : nil)
+    default: nil
+    }
+  }
+
+  private static func resizing(_ layer: any Layer) -> String? {
+    switch layer {
+    case let layer as ZeroPadding2D:
+      "zeropad " + margins(layer.top, layer.bottom, layer.left, layer.right)
+    case let layer as Cropping2D:
+      "crop " + margins(layer.top, layer.bottom, layer.left, layer.right)
+    case let layer as UpSampling2D:
+      phrase("upsample \(size(layer.size))", layer.interpolation == .bilinear ? "bilinear" : nil)
+    default: nil
+    }
+  }
+
+  private static func other(_ layer: any Layer, readsMaps: Bool) -> String? {
+    switch layer {
+    case let layer as Dense:
+      phrase(
+        "\(readsMaps ? "dense" : "fc") \(layer.units)",
+        ending(layer.activation, layer.useBias, layer.isTrainable))
+    case is Flatten: "flatten"
+    case let layer as Dropout: "dropout \(number(layer.rate))"
+    case let layer as Activation: layer.activation.rawValue
+    case is Add: "add"
+    case is Concatenate: "concat"
+    case let layer as BatchNormalization:
+      phrase(
+        "batchnorm", layer.epsilon == 1e-3 ? nil : "eps=\(number(layer.epsilon))",
+        layer.center ? nil : "nocenter", layer.scale ? nil : "noscale",
+        layer.isTrainable ? nil : "frozen")
+    case let layer as LocalResponseNormalization:
+      phrase(
+        "lrn \(layer.size)", layer.k == 2 ? nil : "k=\(number(layer.k))",
+        layer.alpha == 1e-4 ? nil : "alpha=\(number(layer.alpha))",
+        layer.beta == 0.75 ? nil : "beta=\(number(layer.beta))",
+        layer.dividesAlpha ? "alpha/n" : nil)
+    default: nil
+    }
+  }
+
+  // MARK: Properties
+
+  private static func phrase(_ words: String?...) -> String {
+    words.compactMap { $0 }.joined(separator: " ")
+  }
+
+  private static func pool(
+    _ word: String, _ window: Extent, _ strides: Extent, _ edge: Padding, _ ceilMode: Bool
+  ) -> String {
+    phrase(
+      "\(word) \(size(window))", strides == window ? nil : "s\(short(strides))", padding(edge),
+      ceilMode ? "ceil" : nil)
+  }
+
+  private static func ending(
+    _ activation: ActivationFunction, _ useBias: Bool, _ isTrainable: Bool
+  ) -> String? {
+    let words = [
+      useBias ? nil : "nobias", isTrainable ? nil : "frozen",
+      activation == .linear ? nil : activation.rawValue,
+    ].compactMap { $0 }
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  private static func number(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? String(value)
+  }
+
+  private static func size(_ extent: Extent) -> String { "\(extent.height)x\(extent.width)" }
+
+  private static func short(_ extent: Extent) -> String {
+    extent.isSquare ? "\(extent.height)" : size(extent)
+  }
+
+  private static func stride(_ extent: Extent) -> String? {
+    extent == Extent(height: 1, width: 1) ? nil : "s\(short(extent))"
+  }
+
+  private static func dilation(_ extent: Extent) -> String? {
+    extent == Extent(height: 1, width: 1) ? nil : "d\(short(extent))"
+  }
+
+  private static func multiplier(_ number: Int) -> String? { number == 1 ? nil : "m\(number)" }
+
+  private static func padding(_ padding: Padding) -> String? {
+    switch padding {
+    case .valid: nil
+    case .same: "same"
+    case .explicit(let top, let bottom, let left, let right):
+      "p" + margins(top, bottom, left, right)
+    }
+  }
+
+  private static func margins(_ top: Int, _ bottom: Int, _ left: Int, _ right: Int) -> String {
+    if top == bottom, left == right { return top == left ? "\(top)" : "\(top),\(left)" }
+    return "\(top),\(bottom),\(left),\(right)"
+  }
+}
