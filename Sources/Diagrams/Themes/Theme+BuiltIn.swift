@@ -31,9 +31,9 @@ extension Theme {
     line: Color(hex: 0x404040), faintLine: Color(hex: 0x9A9A9A), accent: Color(hex: 0xC2410C),
     paints: paints(
       of: [
-        .input: 0xDDDDDD, .convolution: 0x77AADD, .pooling: 0xEE8866, .normalization: 0xBBCC33,
-        .activation: 0xFFAABB, .dense: 0x99DDFF, .dropout: 0xEEDD88, .join: 0x44BB99,
-        .shape: 0xE8E4D8, .output: 0xAAAA00, .other: 0xFFFFFF,
+        .input: 0xDDDDDD, .convolution: 0x77AADD, .pooling: 0xEE8866, .normalization: 0xEEDD88,
+        .activation: 0xFFAABB, .dense: 0x99DDFF, .dropout: 0xF5EFD0, .join: 0x44BB99,
+        .shape: 0xE8E4D8, .output: 0xBBCC33, .other: 0xFFFFFF,
       ], line: { $0.mixed(with: .black, 0.5) }))
 
   /// Paul Tol's muted scheme, darkened, on a page that is nearly black.

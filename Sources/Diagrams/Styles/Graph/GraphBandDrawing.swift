@@ -17,7 +17,7 @@ struct GraphBandDrawing {
   /// The middle of the box itself, before the strip with its shape.
   private func boxCenter(_ node: Int) -> LayeredGraph.Place {
     var center = place(band.layout.centers[node + band.shift])
-    center.along -= drawing.boxes[node].strip / 2
+    center.along -= drawing.strip / 2
     return center
   }
 
@@ -28,12 +28,8 @@ struct GraphBandDrawing {
   var exit: LayeredGraph.Place {
     let node = band.nodes.upperBound - 1
     var exit = boxCenter(node)
-    exit.along += boxExtent(node) / 2
+    exit.along += drawing.boxes[node].along / 2
     return exit
-  }
-
-  private func boxExtent(_ node: Int) -> Double {
-    page.direction.isHorizontal ? drawing.boxes[node].size.width : drawing.boxes[node].size.height
   }
 
   func elements() -> [Element] {
@@ -51,7 +47,7 @@ struct GraphBandDrawing {
     }
     for node in band.nodes {
       let box = drawing.boxes[node]
-      let parts = box.elements(at: page.point(boxCenter(node)))
+      let parts = box.elements(at: page.point(boxCenter(node)), strip: drawing.strip)
       elements += box.layer.map { [sheet.group($0, of: drawing.graph.model, parts)] } ?? parts
     }
     return elements
@@ -61,7 +57,7 @@ struct GraphBandDrawing {
   private func arrow(_ edge: LayeredGraph.Edge, _ route: [LayeredGraph.Place]) -> Element {
     var places = route.map(place)
     if band.nodes.contains(edge.from) {
-      places[0].along -= drawing.boxes[edge.from].strip
+      places[0].along -= drawing.strip
     }
     return sheet.arrow(places.map(page.point))
   }
@@ -77,7 +73,7 @@ struct GraphBandDrawing {
     var (low, high) = (Double.infinity, -Double.infinity)
     for node in repeated.nodes {
       let center = band.layout.centers[node + band.shift]
-      let half = drawing.boxes[node].node.across / 2
+      let half = drawing.boxes[node].across / 2
       low = min(low, center.across - half)
       high = max(high, center.across + half)
     }
@@ -90,12 +86,12 @@ struct GraphBandDrawing {
     }
     let margin = sheet.fontSize * 0.5
     let (first, last) = (repeated.nodes.lowerBound, repeated.nodes.upperBound - 1)
-    let tops = repeated.nodes.map { boxCenter($0).along - boxExtent($0) / 2 }
+    let tops = repeated.nodes.map { boxCenter($0).along - drawing.boxes[$0].along / 2 }
     let top = min(tops.min() ?? 0, boxCenter(first).along)
-    let bottom = boxCenter(last).along + boxExtent(last) / 2 + drawing.boxes[last].strip
+    let bottom = boxCenter(last).along + drawing.boxes[last].along / 2 + drawing.strip
     let frame = page.rectangle(
       LayeredGraph.Place(across: low + origin.across - margin, along: top - margin),
-      LayeredGraph.Place(across: high + origin.across + margin, along: bottom + margin * 0.6))
+      LayeredGraph.Place(across: high + origin.across + margin, along: bottom))
     let label = "×\(repeated.count)"
     let place =
       page.direction.isHorizontal

@@ -22,20 +22,24 @@ struct GraphBox {
     self.sheet = sheet
     self.direction = direction
     let last = graph.nodes[node.last]
-    shape = last.inputShapes == [last.shape] ? nil : last.shape.figureText
+    let first: Int
     switch node.content {
     case .layer(let index):
+      first = index
       let layer = graph.nodes[index]
       self.layer = layer.layer
       head = LayerNotation(layer, of: graph.model).text
       details = GraphBox.details(of: layer)
       category = layer.category
     case .stage(let number, let nodes):
+      first = nodes.lowerBound
       layer = nil
       head = sheet.language == .chinese ? "阶段 \(number)" : "stage \(number)"
       details = GraphBox.contents(of: nodes, in: graph)
       category = .convolution
     }
+    let isSame = graph.nodes[first].inputShapes == [last.shape]
+    shape = isSame ? nil : last.shape.figureText
     let widths = [
       sheet.size(of: head).width, sheet.size(of: details, font: sheet.font(0.8)).width,
     ]
@@ -82,25 +86,24 @@ struct GraphBox {
     shape.map { sheet.size(of: $0, font: shapeFont) } ?? Size(width: 0, height: 0)
   }
 
-  /// The room behind the box in which the shape stands beside its arrow.
-  var strip: Double {
-    guard shape != nil else { return 0 }
-    return direction.isHorizontal ? shapeSize.width + 6 : sheet.fontSize * 1.05
+  /// The room behind the box that its shape needs beside the arrow.
+  var wantedStrip: Double {
+    direction.isHorizontal ? shapeSize.width + 6 : sheet.fontSize * 1.05
   }
 
-  /// What the layout keeps free.
-  var node: LayeredGraph.Node {
-    direction.isHorizontal
-      ? LayeredGraph.Node(across: size.height, along: size.width + strip)
-      : LayeredGraph.Node(
-        across: max(size.width, shape == nil ? 0 : 2 * shapeSize.width + 12),
-        along: size.height + strip)
+  /// What the layout keeps free of other boxes across the arrows.
+  var across: Double {
+    if direction.isHorizontal { return size.height }
+    return max(size.width, shape == nil ? 0 : 2 * shapeSize.width + 12)
   }
+
+  /// The length of the box along the arrows.
+  var along: Double { direction.isHorizontal ? size.width : size.height }
 
   // MARK: Drawing
 
-  /// The box around a point, and the shape behind it.
-  func elements(at center: Point) -> [Element] {
+  /// The box around a point, and the shape in the strip behind it.
+  func elements(at center: Point, strip: Double) -> [Element] {
     let frame = Rectangle(
       x: center.x - size.width / 2, y: center.y - size.height / 2, width: size.width,
       height: size.height)
@@ -113,11 +116,13 @@ struct GraphBox {
       elements += sheet.label(
         details, at: center.moved(y: sheet.fontSize * 0.62), on: category, font: sheet.font(0.8))
     }
-    if let shape { elements.append(shapeText(shape, around: frame)) }
+    if let shape { elements.append(shapeText(shape, around: frame, strip: strip)) }
     return elements
   }
 
-  private func shapeText(_ shape: String, around frame: Rectangle) -> Element {
+  private func shapeText(
+    _ shape: String, around frame: Rectangle, strip: Double
+  ) -> Element {
     let (place, alignment): (Point, Text.Alignment) =
       switch direction {
       case .topToBottom: (Point(x: frame.midX + 5, y: frame.maxY + strip * 0.6), .start)

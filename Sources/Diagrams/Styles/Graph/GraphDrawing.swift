@@ -8,6 +8,18 @@ struct GraphDrawing {
   let boxes: [GraphBox]
   let sheet: Sheet
 
+  /// The room behind every box in which shapes stand beside arrows: the same for all, so that gaps
+  /// are even.
+  let strip: Double
+
+  init(graph: FigureGraph, folded: FoldedGraph, boxes: [GraphBox], sheet: Sheet) {
+    self.graph = graph
+    self.folded = folded
+    self.boxes = boxes
+    self.sheet = sheet
+    strip = boxes.map(\.wantedStrip).max() ?? 0
+  }
+
   /// A band of the graph, laid out: a column where arrows lead down, a row where they lead across.
   struct Band {
     let nodes: Range<Int>
@@ -29,7 +41,7 @@ struct GraphDrawing {
   /// The layout of a band.
   func band(of nodes: Range<Int>) -> Band {
     let hasEntry = nodes.lowerBound > 0
-    var parts = boxes[nodes].map(\.node)
+    var parts = boxes[nodes].map { LayeredGraph.Node(across: $0.across, along: $0.along + strip) }
     if hasEntry { parts.insert(LayeredGraph.Node(across: dot, along: dot), at: 0) }
     let shift = (hasEntry ? 1 : 0) - nodes.lowerBound
     let edges = folded.edges.filter { nodes.contains($0.to) }
@@ -40,7 +52,7 @@ struct GraphDrawing {
         LayeredGraph.Edge(
           from: nodes.contains(edge.from) ? edge.from + shift : 0, to: edge.to + shift)
       })
-    layered.rankSeparation = sheet.fontSize * 1.7
+    layered.rankSeparation = sheet.fontSize * 1.2
     layered.nodeSeparation = sheet.fontSize * 1.2
     layered.headLength = sheet.fontSize * 0.6
     return Band(nodes: nodes, hasEntry: hasEntry, layout: layered.layout(), edges: edges)
