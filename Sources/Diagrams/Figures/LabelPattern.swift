@@ -64,6 +64,19 @@ public struct LabelPattern: Sendable {
     self.parts = parts
   }
 
+  /// The fields that the pattern names.
+  package var fields: Set<LabelField> { Self.fields(in: parts) }
+
+  private static func fields(in parts: [Part]) -> Set<LabelField> {
+    parts.reduce(into: []) { fields, part in
+      switch part {
+      case .text: break
+      case .field(let field): fields.insert(field)
+      case .optional(let inner): fields.formUnion(Self.fields(in: inner))
+      }
+    }
+  }
+
   /// The label of a layer; `nil` where the layer lacks a field outside brackets.
   package func text(for layer: LayerNotation) -> String? {
     Self.text(of: parts, for: layer, omittingImplied: false)

@@ -7,16 +7,26 @@ package struct LayerNotation: Sendable {
   private let model: Model
   private let activation: ActivationFunction?
 
+  /// Whether the layer, or what belongs to it, gives a result of the model.
+  private let isOutput: Bool
+
   /// The notation of a figure's node, attached layers included.
   package init(_ node: FigureGraph.Node, of model: Model) {
     layer = node.layer
     call = model.calls[node.call]
     self.model = model
     activation = node.activation
+    isOutput = ([node.call] + node.attached.flatMap(\.calls)).contains(
+      where: model.outputs.contains)
   }
 
   /// What the layer does, in the word that figures use: `conv`, `pool`, `fc`.
   package var operation: String {
+    layer.className == "Dense" && isOutput ? "output" : LayerNotation.word(for: layer.layer)
+  }
+
+  /// The word of figures for what a layer does; its class where there is none.
+  package static func word(for layer: any Layer) -> String {
     switch layer.className {
     case "InputLayer": "input"
     case "Conv2D", "Conv1D", "Conv3D": "conv"
@@ -28,13 +38,13 @@ package struct LayerNotation: Sendable {
     case "GlobalAveragePooling2D": "global avg pool"
     case "GlobalMaxPooling2D": "global max pool"
     case "UpSampling2D": "upsample"
-    case "Dense": isOutput ? "output" : "fc"
+    case "Dense": "fc"
     case "Add": "add"
     case "Concatenate": "concat"
     case "Multiply": "multiply"
     case "BatchNormalization": "BN"
     case "LocalResponseNormalization": "LRN"
-    case "Activation", "ReLU", "Softmax": activationText ?? "activation"
+    case "Activation", "ReLU", "Softmax": layer.activationFunction?.title ?? "activation"
     case "Dropout": "dropout"
     case "Flatten": "flatten"
     case "ZeroPadding2D": "pad"
@@ -43,17 +53,16 @@ package struct LayerNotation: Sendable {
     }
   }
 
-  private var isOutput: Bool { layer.calls.contains { model.outputs.contains($0) } }
   private var window: Window? { layer.layer.window }
-  private var activationText: String? { activation?.title }
 
   /// Kernel or pool as `11×11`; `nil` for layers without a window.
-  package var kernel: String? { window.map { Self.text($0.size) } }
+  package var kernel: String? { window.map { LayerNotation.text($0.size) } }
 
   /// The stride as `4`, or `2×1` where the axes differ.
-  package var stride: String? {
-    window.map { $0.strides.isSquare ? "\($0.strides.height)" : Self.text($0.strides) }
-  }
+  package var stride: String? { window.map { LayerNotation.shortText($0.strides) } }
+
+  /// The distance of neighbouring elements of the window, as `2`, or `2×1` where the axes differ.
+  package var dilation: String? { window.map { LayerNotation.shortText($0.dilationRate) } }
 
   /// Filters or units; `nil` for layers that keep or only join channels.
   package var filters: String? {
@@ -65,18 +74,26 @@ package struct LayerNotation: Sendable {
 
   private static func text(_ extent: Extent) -> String { "\(extent.height)×\(extent.width)" }
 
-  /// The layer in the default notation.
+  private static func shortText(_ extent: Extent) -> String {
+    extent.isSquare ? "\(extent.height)" : text(extent)
+  }
+
+  /// The layer in the default notation: what it is, then what does not go without saying.
   package var text: String {
-    let pattern =
+    let head: String =
       switch LayerCategory(className: layer.className) {
-      case .convolution: "{kernel} {op}[, {filters}][, s{stride}][, d{dilation}][, g{groups}]"
-      case .pooling where window != nil: "{op} {kernel}[, s{stride}]"
-      case .dense: "{op} {filters}"
-      case .input: "{op}"
-      default: "{op}"
+      case .convolution: [kernel, operation].compactMap { $0 }.joined(separator: " ")
+      case .pooling: [operation, kernel].compactMap { $0 }.joined(separator: " ")
+      case .dense: [operation, filters].compactMap { $0 }.joined(separator: " ")
+      default: operation
       }
-    let parsed = try? LabelPattern(pattern)
-    return parsed?.text(for: self) ?? operation
+    let isConvolution = LayerCategory(className: layer.className) == .convolution
+    let marks: [(LabelField, String)] = [(.stride, "s"), (.dilation, "d"), (.groups, "g")]
+    let tail = marks.compactMap { field, letter in
+      isImplied(field) ? nil : value(of: field).map { letter + $0 }
+    }
+    return ([head] + (isConvolution ? [filters].compactMap { $0 } : []) + tail)
+      .joined(separator: ", ")
   }
 }
 
@@ -124,12 +141,9 @@ extension LayerNotation {
     case .filters: filters
     case .stride: stride
     case .padding: window?.padding.text
-    case .dilation:
-      window.map {
-        $0.dilationRate.isSquare ? "\($0.dilationRate.height)" : Self.text($0.dilationRate)
-      }
+    case .dilation: dilation
     case .groups: (layer.layer as? Conv2D).map { "\($0.groups)" }
-    case .activation: activationText
+    case .activation: activation?.title
     case .input: call.inputShapes.first?.figureText
     case .output: call.outputShape.figureText
     case .height: call.outputShape.featureMaps.map { "\($0.height)" }

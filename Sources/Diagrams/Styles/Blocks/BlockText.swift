@@ -1,0 +1,53 @@
+import ModelDescription
+
+/// What a block says: the layer in the notation, what belongs to it, the size that comes out.
+struct BlockText {
+  let label: String
+
+  /// The small layers and the function that belong to the layer, in their order: `ReLU`, `LRN`.
+  let notes: [String]
+
+  let size: String
+
+  init(_ node: FigureGraph.Node, of model: Model, pattern: LabelPattern?) {
+    let notation = LayerNotation(node, of: model)
+    label = pattern?.text(for: notation) ?? notation.text
+    let showsActivation = pattern?.fields.contains(.activation) ?? false
+    notes = BlockText.notes(of: node, showsActivation: showsActivation)
+    size = node.shape.figureText
+  }
+
+  private static func notes(of node: FigureGraph.Node, showsActivation: Bool) -> [String] {
+    let small = node.attached.filter {
+      let category = LayerCategory(className: $0.className)
+      return category != .shape && !(category == .activation && showsActivation)
+    }
+    func isBefore(_ layer: ModelLayer) -> Bool { (layer.calls.first ?? 0) < node.call }
+    func words(_ layers: [ModelLayer]) -> [String] {
+      layers.map { LayerNotation.word(for: $0.layer) }
+    }
+    let own = node.layer.layer.activationFunction.flatMap { function in
+      function == .linear || showsActivation || node.category == .activation ? nil : function.title
+    }
+    return words(small.filter(isBefore)) + (own.map { [$0] } ?? [])
+      + words(small.filter { !isBefore($0) })
+  }
+
+  /// The size on the way from one node to the next, with the count where maps become a vector:
+  /// `6 × 6 × 256 = 9216`.
+  static func size(from node: FigureGraph.Node, to next: FigureGraph.Node?, in graph: FigureGraph)
+    -> String
+  {
+    let size = node.shape.figureText
+    func flattens(_ layers: [ModelLayer], where isBetween: (Int) -> Bool) -> Bool {
+      layers.contains { $0.className == "Flatten" && $0.calls.contains(where: isBetween) }
+    }
+    let isFlat =
+      flattens(node.attached) { $0 > node.call }
+      || next.map { next in flattens(next.attached) { $0 < next.call } } ?? false
+    guard isFlat, node.shape.dimensions.count > 2, let count = node.shape.elementCount else {
+      return size
+    }
+    return "\(size) = \(count)"
+  }
+}

@@ -1,0 +1,72 @@
+/// Where a network may be cut into columns: after a block that alone feeds all that follow.
+struct BlocksFolding {
+  /// The parts between two cuts, each an unbroken range of blocks.
+  private let parts: [Range<Int>]
+
+  /// The number of rows that each part takes.
+  private let heights: [Int]
+
+  /// - Parameter inputs: the blocks that each block reads, all before it.
+  init(inputs: [[Int]]) {
+    var last = Array(inputs.indices)
+    for (block, sources) in inputs.enumerated() {
+      for source in sources { last[source] = max(last[source], block) }
+    }
+    // A block is a cut if nothing before it is read after it.
+    var parts: [Range<Int>] = []
+    var start = 0
+    var furthest = 0
+    for block in inputs.indices {
+      let isLast = block == inputs.count - 1
+      if isLast || (furthest <= block && last[block] > block) {
+        parts.append(start..<(block + 1))
+        start = block + 1
+      }
+      furthest = max(furthest, last[block])
+    }
+    self.parts = parts
+    heights = parts.map { part in
+      var rows: [Int: Int] = [:]
+      for block in part {
+        rows[block] = (inputs[block].compactMap { rows[$0] }.max() ?? 0) + 1
+      }
+      return rows.values.max() ?? 0
+    }
+  }
+
+  /// The largest number of columns.
+  var limit: Int { parts.count }
+
+  /// The blocks of each column for a number of columns; fewer where parts are too large for it.
+  ///
+  /// The highest column is as low as it can be.
+  func columns(_ count: Int) -> [Range<Int>] {
+    guard count > 1, let highest = heights.max() else { return whole }
+    var (low, high) = (highest, heights.reduce(0, +))
+    while low < high {
+      let middle = (low + high) / 2
+      if filled(upTo: middle).count <= count { high = middle } else { low = middle + 1 }
+    }
+    return filled(upTo: low)
+  }
+
+  private var whole: [Range<Int>] {
+    guard let first = parts.first, let last = parts.last else { return [] }
+    return [first.lowerBound..<last.upperBound]
+  }
+
+  private func filled(upTo limit: Int) -> [Range<Int>] {
+    var columns: [Range<Int>] = []
+    var height = 0
+    for (part, rows) in zip(parts, heights) {
+      if let column = columns.last, height + rows <= limit {
+        columns[columns.count - 1] = column.lowerBound..<part.upperBound
+        height += rows
+      } else {
+        columns.append(part)
+        height = rows
+      }
+    }
+    return columns
+  }
+}
