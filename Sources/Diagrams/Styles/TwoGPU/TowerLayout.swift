@@ -1,0 +1,209 @@
+import Scenes
+
+/// Where slabs and bars stand.
+///
+/// Sides of feature maps, thicknesses and lengths of bars go with the square root of their numbers,
+/// each kind by its own scale; towers lie one above the other, a layer of one part in their middle.
+struct TowerLayout {
+  /// How generous the layout is; all lengths are in ems.
+  struct Spacing {
+    /// The side of the largest feature maps.
+    let side: Double
+
+    /// The distance of neighbouring slabs.
+    let gap: Double
+
+    /// Whether words stand one below the other.
+    let wraps: Bool
+
+    /// Generous first.
+    static let choices = [
+      Spacing(side: 11, gap: 3.6, wraps: false), Spacing(side: 10, gap: 2.8, wraps: false),
+      Spacing(side: 9, gap: 2.4, wraps: true), Spacing(side: 8, gap: 2, wraps: true),
+    ]
+  }
+
+  let towers: Towers
+  let words: TowerWords
+
+  /// The boxes by column and part, in the order of towers from above.
+  private(set) var slabs: [[Slab]] = []
+
+  /// The lines below each part of a column.
+  private(set) var linesBelow: [[TowerWords.Line]] = []
+
+  /// The words between a column and the one before; empty where pyramids lead.
+  private(set) var wordsBefore: [[String]] = []
+
+  /// Width and height of all that is drawn, nearly.
+  private(set) var size = Size(width: 0, height: 0)
+
+  /// The distance of lines of text.
+  let linePitch: Double
+
+  private let sheet: Sheet
+  private let spacing: Spacing
+
+  init(_ towers: Towers, words: TowerWords, spacing: Spacing, sheet: Sheet) {
+    self.towers = towers
+    self.words = words
+    self.spacing = spacing
+    self.sheet = sheet
+    linePitch = sheet.fontSize * 1.2
+    for (index, column) in towers.columns.enumerated() {
+      let next = towers.columns.dropFirst(index + 1).first
+      linesBelow.append(
+        words.linesBelow(column, next: next).flatMap { line in
+          guard spacing.wraps, line.breaks else { return [line] }
+          return wrapped(line.text).map { TowerWords.Line(text: $0, layer: line.layer) }
+        })
+      wordsBefore.append(
+        index == 0 || isPyramid(into: index) ? [] : wrapped(words.wordBefore(column)))
+    }
+    place()
+  }
+
+  /// Whether kernels lead from the column before into this one; else arrows do.
+  func isPyramid(into column: Int) -> Bool {
+    column > 0 && towers.columns[column].hasKernel && towers.columns[column - 1].isMaps
+  }
+
+  private func wrapped(_ text: String) -> [String] {
+    let typesetting = Typesetting(measuring: sheet.measuring)
+    return typesetting.wrapped(text, font: sheet.font(), limit: 4.1 * sheet.fontSize)
+  }
+
+  // MARK: Sizes
+
+  /// The sides of a box, as long as they are drawn.
+  private struct Extent {
+    let thickness: Double
+    let height: Double
+    let recession: Double
+
+    var full: Double { Slab.fullHeight(height: height, recession: recession) }
+  }
+
+  /// The sides of the parts of a column.
+  private func extent(of column: Towers.Column) -> Extent {
+    let em = sheet.fontSize
+    guard column.isMaps else {
+      let most = towers.columns.filter { !$0.isMaps }.compactMap(\.channels).max() ?? 1
+      let share = (Double(column.channels ?? most) / Double(max(most, 1))).squareRoot()
+      return Extent(
+        thickness: em * 0.7, height: em * max(0.5 * spacing.side * share, 0.5), recession: em * 0.5)
+    }
+    let maps = towers.columns.filter(\.isMaps)
+    let longest = maps.flatMap { [$0.height, $0.width] }.compactMap { $0 }.max() ?? 1
+    let deepest = maps.compactMap(\.channels).max() ?? 1
+    func side(_ size: Int?) -> Double {
+      em * max(spacing.side * (Double(size ?? longest) / Double(longest)).squareRoot(), 0.3)
+    }
+    let depth = (Double(column.channels ?? 1) / Double(deepest)).squareRoot()
+    return Extent(
+      thickness: em * max((0.2 * spacing.side + 1.8) * depth, 0.3), height: side(column.height),
+      recession: 0.45 * side(column.width))
+  }
+
+  /// Whether the number of the height has room on the front; else it stands to the left.
+  func holdsHeight(_ column: Towers.Column, thickness: Double, height: Double) -> Bool {
+    let label = width(words.side(column.height))
+    return thickness > label + 0.3 * sheet.fontSize && height > 1.8 * sheet.fontSize
+  }
+
+  private func width(_ text: String) -> Double { sheet.size(of: text).width }
+
+  private func countWidth(_ index: Int) -> Double {
+    linesBelow[index].first.map { width($0.text) } ?? 0
+  }
+
+  // MARK: Places
+
+  private mutating func place() {
+    let em = sheet.fontSize
+    let extents = towers.columns.map { extent(of: $0) }
+    let pitch = pitch(of: extents)
+    var (edge, textEdge) = (0.0, -Double.infinity)
+    for (index, column) in towers.columns.enumerated() {
+      let extent = extents[index]
+      let middle = column.isMaps ? extent.thickness / 2 : (extent.thickness + extent.recession) / 2
+      let textWidth = linesBelow[index].map { width($0.text) }.max() ?? 0
+      var left = edge + gap(before: index, overhang: max(0, countWidth(index) / 2 - middle))
+      if column.isMaps,
+        !holdsHeight(column, thickness: extent.thickness, height: extent.height)
+      {
+        left += width(words.side(column.height)) + 0.3 * em
+      }
+      left = max(left, textEdge + 0.7 * em + textWidth / 2 - middle)
+      slabs.append(
+        (0..<column.parts).map { part in
+          let tower = column.parts == 1 ? Double(towers.count - 1) / 2 : Double(part)
+          return Slab(
+            corner: Point(x: left, y: tower * pitch + extent.full / 2),
+            thickness: extent.thickness, height: extent.height, recession: extent.recession)
+        })
+      edge = left + extent.thickness + extent.recession
+      textEdge = left + middle + textWidth / 2
+    }
+    let tops = slabs.compactMap(\.first?.top)
+    let bottoms = zip(slabs, linesBelow).map {
+      ($0.last?.bottom ?? 0) + Double($1.count) * linePitch
+    }
+    size = Size(
+      width: max(edge, textEdge) - min(0, tops.first ?? 0),
+      height: (bottoms.max() ?? 0) - (tops.min() ?? 0))
+  }
+
+  /// The distance of towers.
+  private func pitch(of extents: [Extent]) -> Double {
+    let heights = towers.columns.indices.filter { towers.columns[$0].parts > 1 }.map {
+      extents[$0].full + Double(linesBelow[$0].count) * linePitch
+    }
+    return (heights.max() ?? 0) + 1.2 * sheet.fontSize
+  }
+
+  /// The distance of a column from the one before.
+  ///
+  /// - Parameter overhang: how far its number reaches over its left side.
+  private func gap(before index: Int, overhang: Double) -> Double {
+    guard index > 0, let before = slabs[index - 1].last else { return 0 }
+    let em = sheet.fontSize
+    // Ways into other towers run steeply past the number of the width unless they have room.
+    let crosses = towers.columns[index].parts > 1 && towers.sources(of: 0, in: index).count > 1
+    let least = crosses && towers.columns[index - 1].isMaps ? max(spacing.gap, 4.6) : spacing.gap
+    let word = wordsBefore[index].map(width).max() ?? 0
+    return max(least * em, reach(of: index - 1) - before.right + word + 0.8 * em + overhang)
+  }
+
+  /// The right end of a column and of the numbers beside it.
+  private func reach(of index: Int) -> Double {
+    guard let slab = slabs[index].last else { return 0 }
+    let column = towers.columns[index]
+    let count = countPlace(of: slab, in: column).x + countWidth(index) / 2
+    guard column.isMaps else { return max(slab.right, count) }
+    return max(slab.right, count, widthPlace(of: slab).x + width(words.side(column.width)))
+  }
+
+  // MARK: Places of texts
+
+  /// Where the number of the width starts: below the receding edge at the right.
+  func widthPlace(of slab: Slab) -> Point {
+    slab.point(1, 0, 0.25).moved(x: 0.25 * sheet.fontSize, y: 0.6 * sheet.fontSize)
+  }
+
+  /// The point above the middle of the number of channels: below the front of a slab, below the
+  /// whole of a bar.
+  func countPlace(of slab: Slab, in column: Towers.Column) -> Point {
+    Point(x: slab.point(0.5, 0, column.isMaps ? 0 : 0.5).x, y: slab.bottom)
+  }
+
+  /// The middle of the words before a column, level with the axis of its lowest arrow.
+  func wordPlace(before index: Int) -> Point? {
+    guard index > 0, let before = slabs[index - 1].last, let slab = slabs[index].last else {
+      return nil
+    }
+    let count = countPlace(of: slab, in: towers.columns[index]).x - countWidth(index) / 2
+    return Point(
+      x: (reach(of: index - 1) + min(slab.left, count)) / 2, y: max(before.axis, slab.axis))
+  }
+}
