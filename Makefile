@@ -5,7 +5,8 @@ DESTDIR ?=
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: demo test build packages bench install uninstall format check-format clean help
+.PHONY: demo test check-pictures approve gallery build packages bench install uninstall format \
+  check-format clean help
 
 # On Linux the program is linked with the Swift runtime inside: it starts 5 ms sooner, and runs where
 # Swift is not installed. macOS has the runtime itself.
@@ -42,6 +43,18 @@ demo: build
 ## test: run all tests, in release mode
 test: packages
 	swift test -c release $(FLAGS) $(TEST_FLAGS)
+
+## check-pictures: check what is drawn with the programs that read it: browsers, TeX, Graphviz …
+check-pictures: build
+	Scripts/check-pictures $(PROGRAM)
+
+## approve: take the pictures that the tests draw now as right, after a look at them
+approve: packages
+	ALEXVIZ_APPROVE=1 swift test -c release $(FLAGS) $(TEST_FLAGS) --filter PictureTests
+
+## gallery: draw Documentation/GALLERY.md anew
+gallery: build
+	Scripts/make-gallery $(PROGRAM)
 
 ## build: build the program, in release mode
 build: packages

@@ -38,7 +38,7 @@ struct GraphBox {
       details = GraphBox.contents(of: nodes, in: graph)
       category = .convolution
     }
-    let isSame = graph.nodes[first].inputShapes == [last.shape]
+    let isSame = graph.nodes[first].inputShapes.allSatisfy { $0 == last.shape } && first > 0
     shape = isSame ? nil : last.shape.figureText
     let widths = [
       sheet.size(of: head).width, sheet.size(of: details, font: sheet.font(0.8)).width,
