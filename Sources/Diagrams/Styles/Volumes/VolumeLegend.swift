@@ -1,0 +1,93 @@
+import ModelDescription
+import Scenes
+
+/// What the colours mean: one sample and word for each kind of layer that is drawn.
+struct VolumeLegend {
+  let brush: VolumeBrush
+  let width: Double
+
+  private var sheet: Sheet { brush.sheet }
+
+  func elements(below drawing: Rectangle) -> [Element] {
+    let em = brush.em
+    let font = sheet.font(0.85)
+    var elements: [Element] = []
+    var (x, y) = (0.0, drawing.maxY + 1.6 * em)
+    var lines: [[Element]] = []
+    for (category, word) in entries {
+      let length = 1.4 * em + sheet.size(of: word, font: font).width
+      if x > 0, x + length > width {
+        lines.append(elements)
+        elements = []
+        (x, y) = (0, y + 1.4 * em)
+      }
+      let sample = Rectangle(x: x, y: y - 0.45 * em, width: 0.9 * em, height: 0.9 * em)
+      elements += sheet.box(sample, category)
+      elements.append(
+        sheet.text(word, at: Point(x: x + 1.3 * em, y: y), alignment: .start, font: font))
+      x += length + 1.4 * em
+    }
+    lines.append(elements)
+    return lines.flatMap { line -> [Element] in
+      guard let bounds = Element.bounds(of: line, measuring: sheet.measuring) else { return [] }
+      return line.map { $0.moved(x: drawing.midX - bounds.midX) }
+    }
+  }
+
+  private var entries: [(LayerCategory, String)] {
+    let nodes = brush.plan.graph.nodes
+    let isChinese = sheet.language == .chinese
+    var entries: [(LayerCategory, String)] = []
+    for category in LayerCategory.allCases {
+      if category == .activation, let activation = bands {
+        entries.append((.activation, activation))
+      } else if nodes.contains(where: { $0.category == category }) {
+        entries.append((category, isChinese ? category.chineseWord : category.englishWord))
+      }
+    }
+    return entries
+  }
+
+  /// The names of the functions whose bands are drawn.
+  private var bands: String? {
+    var names: [String] = []
+    for node in brush.plan.graph.nodes where brush.hasBand(node) {
+      if let name = node.activation?.title, !names.contains(name) { names.append(name) }
+    }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+}
+
+extension LayerCategory {
+  fileprivate var englishWord: String {
+    switch self {
+    case .input: "input"
+    case .convolution: "convolution"
+    case .pooling: "pooling"
+    case .normalization: "normalization"
+    case .activation: "activation"
+    case .dense: "fully connected"
+    case .dropout: "dropout"
+    case .join: "join"
+    case .shape: "change of shape"
+    case .output: "output"
+    case .other: "other"
+    }
+  }
+
+  fileprivate var chineseWord: String {
+    switch self {
+    case .input: "输入"
+    case .convolution: "卷积"
+    case .pooling: "池化"
+    case .normalization: "归一化"
+    case .activation: "激活"
+    case .dense: "全连接"
+    case .dropout: "随机失活"
+    case .join: "合并"
+    case .shape: "变形"
+    case .output: "输出"
+    case .other: "其他"
+    }
+  }
+}

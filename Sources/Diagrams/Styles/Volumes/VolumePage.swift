@@ -1,0 +1,141 @@
+import Scenes
+
+/// Words set in rows, as text is, with arrows between them.
+struct VolumePage {
+  let brush: VolumeBrush
+  let width: Double
+
+  private var em: Double { brush.em }
+  private var sheet: Sheet { brush.sheet }
+  private var gap: Double { 1.9 * em }
+
+  func elements() -> [Element] {
+    let drawing = VolumeU(brush: brush)?.elements() ?? rows()
+    guard let bounds = Element.bounds(of: drawing, measuring: sheet.measuring) else { return [] }
+    let legend = VolumeLegend(brush: brush, width: max(bounds.width, min(width, 30 * em)))
+    return drawing + legend.elements(below: bounds)
+  }
+
+  /// A row of words, the axis at y = 0.
+  private struct Row {
+    var parts: [VolumePart] = []
+    var end: Double { parts.last?.bounds.maxX ?? 0 }
+  }
+
+  private func rows() -> [Element] {
+    var rows = [Row()]
+    for word in brush.plan.words {
+      let part = VolumeRegion(brush: brush).part(of: word)
+      let row = rows[rows.count - 1]
+      var x = row.parts.isEmpty ? 0 : row.end + gap
+      // Arrows between rows need room on both sides.
+      if !row.parts.isEmpty, x + part.bounds.width > width - 2 * em {
+        rows.append(Row())
+        x = 0
+      }
+      rows[rows.count - 1].parts.append(part.moved(x: x - part.bounds.minX))
+    }
+    return stacked(rows.map(aligned))
+  }
+
+  /// The row with the captions of neighbours at one height.
+  private func aligned(_ row: Row) -> Row {
+    var parts: [VolumePart] = []
+    for run in runs(of: row.parts) {
+      let lowest = run.compactMap(\.captionBounds?.minY).max() ?? 0
+      parts += run.map { $0.captionMoved(y: lowest - ($0.captionBounds?.minY ?? lowest)) }
+    }
+    return Row(parts: parts)
+  }
+
+  /// Neighbours that have captions, and those that have none.
+  private func runs(of parts: [VolumePart]) -> [[VolumePart]] {
+    parts.reduce(into: []) { runs, part in
+      if let last = runs.last?.last, (last.captionBounds == nil) == (part.captionBounds == nil) {
+        runs[runs.count - 1].append(part)
+      } else {
+        runs.append([part])
+      }
+    }
+  }
+
+  private func stacked(_ rows: [Row]) -> [Element] {
+    var elements: [Element] = []
+    var bottom = 0.0
+    var previous: VolumePart?
+    let right = rows.map(\.end).max() ?? 0
+    for row in rows {
+      let top = row.parts.map(\.bounds.minY).min() ?? 0
+      let axis = previous == nil ? -top : bottom + 2.2 * em - top
+      let parts = row.parts.map { $0.moved(y: axis) }
+      if let previous, let first = parts.first {
+        elements.append(
+          turn(from: previous.exit, to: first, between: bottom + 1.1 * em, right: right + em))
+      }
+      elements += drawn(parts)
+      bottom = parts.map(\.bounds.maxY).max() ?? bottom
+      previous = parts.last
+    }
+    return elements
+  }
+
+  /// The boxes of a row and what connects them.
+  private func drawn(_ parts: [VolumePart]) -> [Element] {
+    var funnels: [Element] = []
+    var arrows: [Element] = []
+    for (first, second) in zip(parts, parts.dropFirst()) {
+      let link = VolumeLink(brush: brush, from: first, to: second)
+      funnels += link.funnel
+      arrows += link.arrow
+    }
+    return funnels + parts.flatMap { $0.elements + $0.caption } + arrows
+  }
+
+  /// The way from the end of a row to the start of the next.
+  private func turn(
+    from exit: Point, to part: VolumePart, between: Double, right: Double
+  ) -> Element {
+    let left = part.entry.x - max(part.entry.x - part.bounds.minX, 0) - em
+    let points = [
+      exit, Point(x: right, y: exit.y), Point(x: right, y: between), Point(x: left, y: between),
+      Point(x: left, y: part.entry.y), part.entry,
+    ]
+    return part.isFork ? brush.line(points) : sheet.arrow(points)
+  }
+}
+
+/// What connects two neighbours on one axis.
+struct VolumeLink {
+  let brush: VolumeBrush
+  let from: VolumePart
+  let to: VolumePart
+
+  private var hasFunnel: Bool {
+    brush.projection == .visualkeras && !from.lastSide.isEmpty && !to.firstSide.isEmpty
+  }
+
+  /// Lines from corner to corner, behind the boxes.
+  var funnel: [Element] {
+    guard hasFunnel else { return [] }
+    let lines = zip(from.lastSide, to.firstSide).flatMap { [Path.Step.move($0), .line($1)] }
+    let stroke = brush.sheet.stroke(brush.sheet.theme.faintLine, scale: 0.8)
+    return [.path(PathShape(path: Path(lines), stroke: stroke))]
+  }
+
+  /// An arrow, over the boxes; a line where ways part behind it.
+  var arrow: [Element] {
+    if hasFunnel { return [] }
+    let points = [from.exit, to.entry]
+    return [to.isFork ? brush.line(points) : brush.sheet.arrow(points)]
+  }
+}
+
+extension VolumeBrush {
+  /// A line as those of arrows, without a head.
+  func line(_ points: [Point]) -> Element {
+    .arrow(
+      Arrow(
+        points: points, stroke: sheet.stroke(scale: 1.2), headLength: 0, headWidth: 0,
+        cornerRadius: 4))
+  }
+}
