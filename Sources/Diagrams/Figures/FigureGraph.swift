@@ -85,12 +85,17 @@ package struct FigureGraph: Sendable {
       guard call.inputs.count == 1, let source = call.inputs.first else { continue }
       let isAlone = consumers[source].count == 1 && !outputs.contains(source)
       let layer = model.layers[model.calls[hosts[source]].layer].layer
-      if isAlone, !(layer is InputLayer) { hosts[index] = hosts[source] }
+      // What follows a concatenation prepares for the next layer, as everywhere in DenseNet.
+      if isAlone, !(layer is InputLayer || layer is Concatenate) { hosts[index] = hosts[source] }
     }
     for index in model.calls.indices.reversed()
     where hosts[index] == index && attachment(index) != .none {
-      guard consumers[index].count == 1, !outputs.contains(index),
-        let target = consumers[index].first
+      // Behind what has been attached to it.
+      var end = index
+      while consumers[end].count == 1, let next = consumers[end].first, hosts[next] == index {
+        end = next
+      }
+      guard consumers[end].count == 1, !outputs.contains(end), let target = consumers[end].first
       else { continue }
       hosts[index] = hosts[target]
     }
