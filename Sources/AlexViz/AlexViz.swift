@@ -4,6 +4,7 @@
 @_exported import FeatureMaps
 @_exported import ForwardPass
 @_exported import ModelDescription
+@_exported import ModelFiles
 @_exported import Photographs
 @_exported import Scenes
 @_exported import TensorFiles

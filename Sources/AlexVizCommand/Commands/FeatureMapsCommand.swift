@@ -91,10 +91,10 @@ enum FeatureMapsCommand {
       throw invocation.usageError(
         .contradiction("'--top' and '--channels' cannot be used together"))
     }
-    let choice = ModelChoice(builtIn: invocation[ModelChoice.option], invocation: invocation)
+    let choice = ModelChoice(source: invocation[ModelChoice.option], invocation: invocation)
     let model = try choice.model(names: .paper)
     let picture = invocation[Arguments.picture]
-    let name = picture == "-" ? "standard input" : fileName(picture)
+    let name = picture == "-" ? "standard input" : FileName.last(of: picture)
     let options = try options(invocation, choice: choice, model: model)
     // The pass counts as one step, each picture as another.
     let pictures = (options.layers.isEmpty ? model.featureMapLayers : options.layers).count + 1
@@ -105,14 +105,14 @@ enum FeatureMapsCommand {
     let language =
       ExplanationLanguage(rawValue: invocation[Options.language].rawValue) ?? .english
     let figures = try FeatureMapFigures(
-      model: model, title: choice.builtIn.title(in: language),
+      model: model, title: choice.title(of: model, in: language),
       weights: try WeightsChoice.weights(
         invocation[Options.weights], for: model, of: choice.builtIn),
       photograph: {
         try Photograph(path: picture == "-" ? "/dev/stdin" : picture)
       },
       pictureName: name, options: options)
-    let folder = invocation[Options.outDirectory] ?? "output/" + stem(name)
+    let folder = invocation[Options.outDirectory] ?? "output/" + FileName.stem(name)
     progress.advance()
     try render(figures, to: folder, progress: progress)
     progress.finish()
@@ -184,17 +184,6 @@ enum FeatureMapsCommand {
     }
     try StandardStreams.write(
       lines.map { StandardStreams.printable($0) + "\n" }.joined())
-  }
-
-  private static func fileName(_ path: String) -> String {
-    String(path.split(separator: "/").last ?? Substring(path))
-  }
-
-  private static func stem(_ name: String) -> String {
-    guard name.contains(where: { $0 != "." }) else { return "picture" }
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    let stem = name[..<dot]
-    return stem.contains { $0 != "." } ? String(stem) : "picture"
   }
 
   private static func trimmed(_ name: String) -> String {

@@ -28,15 +28,16 @@ enum ShapesCommand {
       Example("alexviz shapes --input-shape 224x224x3", "Why the paper's 224 must be 227."),
     ]
   ) { invocation in
-    let choice = ModelChoice(builtIn: invocation[ModelChoice.argument], invocation: invocation)
+    let choice = ModelChoice(source: invocation[ModelChoice.argument], invocation: invocation)
     let names = invocation[Options.names]
     let language = invocation[Options.language]
     let notes = [
-      choice.builtIn.sizeNote(inputShape: invocation[ModelChoice.inputShape], in: language),
-      names == .paper ? choice.builtIn.shapesNote(in: language) : nil,
+      choice.builtIn?.sizeNote(inputShape: invocation[ModelChoice.inputShape], in: language),
+      names == .paper ? choice.builtIn?.shapesNote(in: language) : nil,
     ].compactMap { $0 }
-    let text = try choice.model(names: names).shapesText(
-      language: language, title: choice.builtIn.title(in: language),
+    let model = try choice.model(names: names)
+    let text = model.shapesText(
+      language: language, title: choice.title(of: model, in: language),
       note: notes.isEmpty ? nil : notes.joined(separator: "\n\n"))
     try StandardStreams.write(text.hasSuffix("\n") ? text : text + "\n")
   }

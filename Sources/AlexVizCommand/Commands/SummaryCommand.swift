@@ -40,7 +40,7 @@ enum SummaryCommand {
     run: run)
 
   private static func run(_ invocation: Invocation) throws {
-    let choice = ModelChoice(builtIn: invocation[ModelChoice.argument], invocation: invocation)
+    let choice = ModelChoice(source: invocation[ModelChoice.argument], invocation: invocation)
     let model = try choice.model(names: invocation[Options.names])
     let terminal = Terminal.standardOutput
     let options = SummaryOptions(

@@ -1,19 +1,19 @@
 import AlexViz
 import CommandLineOptions
 
-/// Which model a command works on: the argument and options that `summary`, `shapes`, `diagram`
-/// and `featuremaps` share.
+/// Which model a command works on: the argument and options that commands share.
 struct ModelChoice {
   static let argument = Argument(
-    "MODEL", modelType, default: BuiltInModel.alexNet,
-    help: "The name of a built-in model; 'alexviz models' lists them.")
+    "MODEL", ModelSource.type, default: .builtIn(.alexNet),
+    help: "A built-in model ('alexviz models' lists them), or a file that describes a network.")
 
   static let arguments = Argument(
-    list: "MODEL", modelType, help: "The names of built-in models; 'alexviz models' lists them.")
+    list: "MODEL", ModelSource.type,
+    help: "Built-in models ('alexviz models' lists them), or files that describe networks.")
 
   static let option = Option(
-    "model", modelType, placeholder: "MODEL", default: BuiltInModel.alexNet,
-    help: "The name of a built-in model.")
+    "model", ModelSource.type, default: .builtIn(.alexNet),
+    help: "A built-in model, or a file that describes a network.")
 
   static let inputShape = Option(
     "input-shape", shapeType, defaultText: "the model's own",
@@ -26,8 +26,6 @@ struct ModelChoice {
 
   /// Options that change the model, without those that choose it.
   static let changes: [any DeclaredOption] = [inputShape, classCount]
-
-  private static let modelType = ValueType<BuiltInModel>.word
 
   private static let shapeType = ValueType<[Int]>(
     placeholder: "HxWxC", text: { $0.map(String.init).joined(separator: "x") }
@@ -48,20 +46,49 @@ struct ModelChoice {
       help: "Name layers as Keras does (conv2d, dense_1) or as the paper does (conv1, fc6).")
   }
 
-  let builtIn: BuiltInModel
+  let source: ModelSource
   let invocation: Invocation
 
-  /// The model with what figures call it.
-  func chosen(names: LayerNames) throws -> ChosenModel {
-    ChosenModel(
-      model: try model(names: names), title: builtIn.title, fileName: builtIn.rawValue)
+  /// The built-in model; `nil` for a file's.
+  var builtIn: BuiltInModel? {
+    guard case .builtIn(let model) = source else { return nil }
+    return model
   }
 
-  /// The model with the given kind of names.
+  /// The model with the given kind of names; a file's layers have names of their own.
   func model(names: LayerNames) throws -> Model {
-    try builtIn.model(
-      inputShape: invocation[ModelChoice.inputShape], classes: invocation[ModelChoice.classCount],
-      names: names)
+    switch source {
+    case .builtIn(let model):
+      return try model.model(
+        inputShape: invocation[ModelChoice.inputShape],
+        classes: invocation[ModelChoice.classCount], names: names)
+    case .file(let path):
+      if let given = ModelChoice.changes.first(where: invocation.isGiven) {
+        throw invocation.usageError(
+          .contradiction(
+            "'--\(given.declaration.name)' changes built-in models; \(path) says it itself"))
+      }
+      return try ModelSource.read(path)
+    }
+  }
+
+  /// What texts call the model.
+  func title(of model: Model, in language: ExplanationLanguage = .english) -> String {
+    builtIn?.title(in: language) ?? model.givenName ?? fileName
+  }
+
+  /// What files are called after the model.
+  var fileName: String {
+    switch source {
+    case .builtIn(let model): return model.rawValue
+    case .file(let path): return path == "-" ? "network" : FileName.stem(path)
+    }
+  }
+
+  /// The model with what figures and files call it.
+  func chosen(names: LayerNames) throws -> ChosenModel {
+    let model = try model(names: names)
+    return ChosenModel(model: model, title: title(of: model), fileName: fileName)
   }
 }
 

@@ -4,11 +4,11 @@ import AlexViz
 enum WeightsChoice {
   /// The bundled weights belong to another model.
   private struct BundledDoNotFit: Error, CustomStringConvertible {
-    let model: BuiltInModel
+    let model: String
 
     var description: String {
       "the bundled weights belong to '\(BuiltInModel.alexNet.rawValue)' and do not fit "
-        + "'\(model.rawValue)'; give weights of its own with --weights FILE or random:SEED"
+        + "'\(model)'; give weights of its own with --weights FILE or random:SEED"
     }
   }
 
@@ -23,10 +23,12 @@ enum WeightsChoice {
 
   /// The weights that a text names: a file, `random:SEED`, or the bundled ones for `nil`.
   static func weights(
-    _ text: String?, for model: Model, of builtIn: BuiltInModel
+    _ text: String?, for model: Model, of builtIn: BuiltInModel?
   ) throws -> any NamedTensors {
     guard let text else {
-      guard builtIn == .alexNet else { throw BundledDoNotFit(model: builtIn) }
+      guard builtIn == .alexNet else {
+        throw BundledDoNotFit(model: builtIn?.rawValue ?? model.name)
+      }
       return try openTensorFile(Assets.path(of: "weights/alexnet-convolutions.safetensors"))
     }
     guard text.hasPrefix("random:") else { return try openTensorFile(text) }

@@ -90,9 +90,9 @@ enum DiagramCommand {
     if named.isEmpty {
       named =
         switch style {
-        case .compare: [.alexNet, .alexNet2012, .alexNetTorchvision]
-        case .twoGPU: [.alexNet2012]
-        default: [.alexNet]
+        case .compare: [.builtIn(.alexNet), .builtIn(.alexNet2012), .builtIn(.alexNetTorchvision)]
+        case .twoGPU: [.builtIn(.alexNet2012)]
+        default: [.builtIn(.alexNet)]
         }
     }
     if named.count > 1, style != .compare {
@@ -104,7 +104,7 @@ enum DiagramCommand {
     }
     let names = invocation[names] ?? (style == .plotModel ? .keras : .paper)
     return try named.map {
-      try ModelChoice(builtIn: $0, invocation: invocation).chosen(names: names)
+      try ModelChoice(source: $0, invocation: invocation).chosen(names: names)
     }
   }
 }
