@@ -23,7 +23,8 @@ public struct BlocksFigure: FigureStyle {
     let graph = FigureGraph(model)
     guard !graph.nodes.isEmpty else { throw .nothingToDraw(style: "blocks", what: "layers") }
     let folding = BlocksFolding(inputs: graph.nodes.map(\.inputs))
-    let attempts = [true, false].map { isRoomy in
+    let isFree = sheet.width == nil && sheet.height == nil
+    let drawings = (isFree ? [true] : [true, false]).map { isRoomy in
       BlocksDrawing(graph, pattern: label, isRoomy: isRoomy, sheet: sheet)
     }
     let legend = showsLegend ? NotationLegend(graph, pattern: label, sheet: sheet) : nil
@@ -32,10 +33,11 @@ public struct BlocksFigure: FigureStyle {
     for count in 1...min(folding.limit, BlocksFigure.mostColumns) {
       let columns = folding.columns(count)
       guard columnCounts.insert(columns.count).inserted else { continue }
-      for drawing in attempts {
+      for drawing in drawings {
         let candidate = Candidate(
           drawing: drawing, columns: columns, legend: legend, sheet: sheet,
           prefersPage: graph.nodes.count > BlocksFigure.longest)
+        if candidate.isGood { return candidate.elements }
         if best.map(candidate.isBetter) ?? true { best = candidate }
       }
     }
@@ -79,6 +81,9 @@ private struct Candidate {
       ? (size.width, size.height, sheet.width) : (size.height, size.width, sheet.height)
     excess = prefersPage && limit == nil ? max(0, length / breadth - 3) : 0
   }
+
+  /// Whether nothing that is more folded can be better.
+  var isGood: Bool { scale == 1 && excess == 0 }
 
   /// Whether this is to be preferred to one that is less folded.
   func isBetter(than other: Candidate) -> Bool {

@@ -39,10 +39,12 @@ struct BlocksFolding {
 
   /// The blocks of each column for a number of columns; fewer where parts are too large for it.
   ///
-  /// The highest column is as low as it can be.
+  /// The highest column is as low as it can be. A network of which more than three fifths hang
+  /// together, as those of a U-Net, stays whole: little would stand beside the rest.
   func columns(_ count: Int) -> [Range<Int>] {
-    guard count > 1, let highest = heights.max() else { return whole }
-    var (low, high) = (highest, heights.reduce(0, +))
+    let total = heights.reduce(0, +)
+    guard count > 1, let highest = heights.max(), 5 * highest <= 3 * total else { return whole }
+    var (low, high) = (highest, total)
     while low < high {
       let middle = (low + high) / 2
       if filled(upTo: middle).count <= count { high = middle } else { low = middle + 1 }

@@ -41,42 +41,79 @@ struct NotationLegend {
   /// The legend under a drawing, in as many columns as are no wider than it.
   func elements(below drawing: Rectangle) -> [Element] {
     let em = sheet.fontSize
-    let font = sheet.font(0.85)
-    let bold = sheet.font(0.85, bold: true)
-    let pitch = 1.35 * em
-    let swatch = 0.8 * em
-    let keyWidth = entries.map { sheet.size(of: $0.key, font: bold).width }.max() ?? 0
-    let meaningWidth = entries.map { sheet.size(of: $0.meaning, font: font).width }.max() ?? 0
-    let itemWidth = swatch + 0.5 * em + keyWidth + 0.7 * em + meaningWidth
+    let gap = 1.8 * em
     let room = max(drawing.width, min(22 * em, sheet.width ?? .infinity))
-    let columns = min(
-      max(1, Int((room + 1.5 * em) / (itemWidth + 1.5 * em))), max(entries.count, 1))
-    let rows = (entries.count + columns - 1) / columns
-    let gridWidth = Double(columns) * (itemWidth + 1.5 * em) - 1.5 * em
-    let left = drawing.midX - gridWidth / 2
-    let top = drawing.maxY + 1.2 * em
-    var elements: [Element] = []
-    for (index, entry) in entries.enumerated() {
-      let x = left + Double(index / rows) * (itemWidth + 1.5 * em)
-      let y = top + (Double(index % rows) + 0.5) * pitch
-      if let category = entry.category {
-        elements += sheet.box(
-          Rectangle(x: x, y: y - swatch / 2, width: swatch, height: swatch), category)
+    var columns = [Column(entries[...], sheet: sheet)]
+    for count in 1...max(entries.count, 1) {
+      let rows = (entries.count + count - 1) / count
+      let next = stride(from: 0, to: entries.count, by: max(rows, 1)).map { start in
+        Column(entries[start..<min(start + rows, entries.count)], sheet: sheet)
       }
-      let key = x + swatch + 0.5 * em
-      elements.append(sheet.text(entry.key, at: Point(x: key, y: y), alignment: .start, font: bold))
-      elements.append(
-        sheet.text(
-          entry.meaning, at: Point(x: key + keyWidth + 0.7 * em, y: y), alignment: .start,
-          font: font))
+      guard next.reduce(-gap, { $0 + $1.width + gap }) <= room else { break }
+      columns = next
     }
+    let width = columns.reduce(-gap) { $0 + $1.width + gap }
+    let top = drawing.maxY + 1.2 * em
+    var left = drawing.midX - width / 2
+    var elements: [Element] = []
+    for column in columns {
+      elements += column.elements(at: Point(x: left, y: top))
+      left += column.width + gap
+    }
+    let rows = Double(columns.map(\.entries.count).max() ?? 0)
+    let font = sheet.font(Column.scale)
     let lines = Typesetting(measuring: sheet.measuring).wrapped(remark, font: font, limit: room)
     for (index, line) in lines.enumerated() {
-      let y = top + (Double(rows + index) + 0.7) * pitch
+      let y = top + (rows + Double(index) + 0.7) * Column.pitch * em
       elements.append(
         sheet.text(
           line, at: Point(x: drawing.midX, y: y), font: font, color: sheet.theme.faintText))
     }
     return elements
+  }
+}
+
+extension NotationLegend {
+  /// Entries under one another: box in the paint of the layers, word, meaning.
+  private struct Column {
+    /// The size of small print, and the distance of two lines in sizes of the sheet's font.
+    static let scale = 0.85
+    static let pitch = 1.35
+
+    let entries: ArraySlice<Entry>
+    let width: Double
+    private let meaningLeft: Double
+    private let sheet: Sheet
+
+    private static let swatch = 0.8
+    private static let keyLeft = 1.3
+
+    init(_ entries: ArraySlice<Entry>, sheet: Sheet) {
+      self.entries = entries
+      self.sheet = sheet
+      let (font, bold) = (sheet.font(Column.scale), sheet.font(Column.scale, bold: true))
+      let keyWidth = entries.map { sheet.size(of: $0.key, font: bold).width }.max() ?? 0
+      let meaningWidth = entries.map { sheet.size(of: $0.meaning, font: font).width }.max() ?? 0
+      meaningLeft = (Column.keyLeft + 0.6) * sheet.fontSize + keyWidth
+      width = meaningLeft + meaningWidth
+    }
+
+    func elements(at corner: Point) -> [Element] {
+      let em = sheet.fontSize
+      let swatch = Column.swatch * em
+      return entries.enumerated().flatMap { index, entry -> [Element] in
+        let y = corner.y + (Double(index) + 0.5) * Column.pitch * em
+        let frame = Rectangle(x: corner.x, y: y - swatch / 2, width: swatch, height: swatch)
+        let box = entry.category.map { sheet.box(frame, $0) } ?? []
+        return box + [
+          sheet.text(
+            entry.key, at: Point(x: corner.x + Column.keyLeft * em, y: y), alignment: .start,
+            font: sheet.font(Column.scale, bold: true)),
+          sheet.text(
+            entry.meaning, at: Point(x: corner.x + meaningLeft, y: y), alignment: .start,
+            font: sheet.font(Column.scale)),
+        ]
+      }
+    }
   }
 }

@@ -1,11 +1,28 @@
 import ModelDescription
 import Scenes
 
-/// What each layer costs: parameters, multiply-accumulates, memory.
+/// What each layer costs: bars of parameters, multiply-accumulates and activation memory, with the
+/// numbers and their shares.
+///
+/// A row a main layer, from the input to the output; three panels share the names of the layers, or
+/// stand below one another where the page is narrow. Drawn from left to right the figure is turned:
+/// a column a layer, bars upwards. Where there is no room for a row a layer, layers whose maps are
+/// equally large share one.
 public struct TimelineFigure: FigureStyle {
   public init() {}
 
   public func draw(_ model: Model, on sheet: Sheet) throws(FigureError) -> [Element] {
-    throw .nothingToDraw(style: "TimelineFigure", what: "figure yet")
+    let graph = FigureGraph(model)
+    guard !graph.nodes.isEmpty else { throw .nothingToDraw(style: "timeline", what: "layers") }
+    let words = TimelineWords(language: sheet.language)
+    let layers = TimelineTable(
+      graph, rows: TimelineRow.layers(of: graph), words: words, isFolded: false, sheet: sheet)
+    if graph.nodes.count <= TimelineFigure.mostRows, layers.isLegible { return layers.elements() }
+    let stages = TimelineRow.stages(of: graph, words: words)
+    guard stages.count < graph.nodes.count else { return layers.elements() }
+    return TimelineTable(graph, rows: stages, words: words, isFolded: true, sheet: sheet).elements()
   }
+
+  /// The most layers that get a row each.
+  private static let mostRows = 100
 }

@@ -1,0 +1,79 @@
+import ModelDescription
+
+/// What a layer, or several together, cost for one picture.
+struct LayerCosts: Equatable {
+  var parameters = 0
+
+  /// Multiply-accumulates.
+  var products = 0
+
+  /// The bytes of the results as 32-bit numbers; `nil` while a size is open.
+  var bytes: Int? = 0
+
+  static func + (first: LayerCosts, second: LayerCosts) -> LayerCosts {
+    var sum = first
+    sum.parameters += second.parameters
+    sum.products += second.products
+    if let bytes = first.bytes, let more = second.bytes {
+      sum.bytes = bytes + more
+    } else {
+      sum.bytes = nil
+    }
+    return sum
+  }
+
+  init() {}
+
+  /// The costs of a main layer and of the small layers that belong to it. A shared layer's
+  /// parameters count where it is applied first.
+  init(_ node: FigureGraph.Node, of model: Model) {
+    let own = LayerCosts(of: node.layer, at: node.call, in: model)
+    self = node.attached.reduce(own) { sum, layer in
+      layer.calls.reduce(sum) { $0 + LayerCosts(of: layer, at: $1, in: model) }
+    }
+  }
+
+  /// The costs of one application of a layer.
+  private init(of layer: ModelLayer, at index: Int, in model: Model) {
+    let call = model.calls[index]
+    if layer.calls.first == index {
+      parameters = model.weights(of: layer).reduce(0) { $0 + $1.count }
+    }
+    products = layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape)
+    bytes = call.outputShape.elementCount.map { 4 * $0 }
+  }
+}
+
+/// One of the costs that the figure shows.
+enum CostKind: CaseIterable {
+  case parameters, products, memory
+
+  func count(_ costs: LayerCosts) -> Int? {
+    switch self {
+    case .parameters: costs.parameters
+    case .products: costs.products
+    case .memory: costs.bytes
+    }
+  }
+
+  /// A count as it is printed: with all its digits, memory in MiB.
+  func text(_ count: Int?) -> String {
+    guard let count else { return "?" }
+    return self == .memory ? CostKind.mebibytes(count) : NumberText.grouped(count)
+  }
+
+  /// Bytes in MiB with two decimals, rounded half up.
+  private static func mebibytes(_ bytes: Int) -> String {
+    let hundredths = (bytes / 1_048_576) * 100 + (bytes % 1_048_576 * 100 + 524_288) / 1_048_576
+    if hundredths == 0, bytes > 0 { return "< 0.01" }
+    let decimals = hundredths % 100
+    return "\(NumberText.grouped(hundredths / 100)).\(decimals < 10 ? "0" : "")\(decimals)"
+  }
+
+  /// The share of a part in percent with one decimal, rounded half up; `nil` for nothing.
+  static func share(_ part: Int?, of total: Int?) -> String? {
+    guard let part, let total, part > 0, total > 0 else { return nil }
+    let tenths = Int((Double(part) * 1000 / Double(total)).rounded())
+    return tenths == 0 ? "< 0.1 %" : "\(tenths / 10).\(tenths % 10) %"
+  }
+}

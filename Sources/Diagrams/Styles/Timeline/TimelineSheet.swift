@@ -1,0 +1,48 @@
+import Scenes
+
+/// A sheet on which everything may be turned by a quarter, so that rows become columns and texts
+/// read upwards.
+struct TimelineSheet {
+  let sheet: Sheet
+  let isTurned: Bool
+
+  /// The room along and across the rows.
+  var width: Double? { isTurned ? sheet.height : sheet.width }
+  var height: Double? { isTurned ? sheet.width : sheet.height }
+
+  func text(
+    _ string: String, at point: Point, alignment: Text.Alignment = .start, font: Font? = nil,
+    color: Color? = nil
+  ) -> Element {
+    sheet.text(
+      string, at: turned(point), alignment: alignment, font: font, color: color,
+      rotation: isTurned ? -90 : 0)
+  }
+
+  /// A bar with square ends, so that its length is true.
+  func bar(_ frame: Rectangle, _ category: LayerCategory) -> [Element] {
+    sheet.face(turned(frame).corners, category)
+  }
+
+  /// A faint ground.
+  func band(_ frame: Rectangle) -> Element {
+    let ground = sheet.theme.background ?? .white
+    return .box(Box(frame: turned(frame), fill: ground.mixed(with: sheet.theme.text, 0.06)))
+  }
+
+  func line(from start: Point, to end: Point, color: Color? = nil) -> Element {
+    .path(
+      PathShape(
+        path: Path(polygon: [turned(start), turned(end)], closed: false),
+        stroke: sheet.stroke(color)))
+  }
+
+  private func turned(_ point: Point) -> Point {
+    isTurned ? Point(x: point.y, y: -point.x) : point
+  }
+
+  private func turned(_ frame: Rectangle) -> Rectangle {
+    isTurned
+      ? Rectangle(x: frame.minY, y: -frame.maxX, width: frame.height, height: frame.width) : frame
+  }
+}
