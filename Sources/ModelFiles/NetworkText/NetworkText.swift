@@ -13,6 +13,9 @@ public enum NetworkText {
   /// The most connections between layers.
   static let maximumConnections = 1_000_000
 
+  /// The most multiply-accumulates of a network: far more than any has, few enough to be summed.
+  static let maximumMultiplications = 1 << 60
+
   /// The network that a text describes.
   ///
   /// - Parameters:

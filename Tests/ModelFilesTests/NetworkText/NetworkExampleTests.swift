@@ -90,8 +90,8 @@ struct NetworkTextPageTests {
         let text = "input 227x227x3\n" + row[0]
         #expect(complaint(about: text, fileName: "mynet.txt") == row[1])
       } else {
-        let text =
-          "a: input 32x32x8\nb: conv 8 1x1\n\(row[1] == "Dense" ? "b2: gap\n" : "")\(row[0])\noutput\noutput a b"
+        let vector = row[1] == "Dense" ? "b2: gap\n" : ""
+        let text = "a: input 32x32x8\nb: conv 8 1x1\n\(vector)\(row[0])\noutput\noutput a b"
         let model = try NetworkText.model(from: text)
         let last = try #require(model.layers.first { !["a", "b", "b2"].contains($0.name) })
         if classes.contains(row[1]) { #expect(last.className == row[1], "\(row[0])") }

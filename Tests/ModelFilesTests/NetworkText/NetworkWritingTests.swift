@@ -17,21 +17,25 @@ struct NetworkWritingTests {
     #expect(outline(of: try reread(model)) == outline(of: model))
   }
 
-  @Test(
-    "every property of every layer is the same after writing and reading",
-    arguments: [
-      "input 32x32x4\nconv 8 3x5 s2x1 p0,1,2,3 g2 nobias frozen relu6",
-      "input 32x32x4\nconv 8 3x3 p1,2 d2x3 softmax",
-      "input 32x32x4\ndepthwise 3x3 same m2 nobias\nseparable 8 3x3 m2 d2 elu",
-      "input 32x32x4\ndeconv 8 2x2 s2 same frozen",
-      "input 32x32x4\npool 3x2 s2 p1 ceil\navgpool 2x2 s1\nadaptivepool 6x6",
-      "input 32x32x4\nbatchnorm eps=1e-5 nocenter noscale\nbatchnorm frozen\nlrn 3 k=1 alpha=2e-5 beta=1 alpha/n",
-      "input 32x32x4\nzeropad 1,2,3,4\ncrop 4,3,2,1\nupsample 2x3 bilinear\ngap keepdims\nflatten",
-      "input 32x32x4\ndropout 0.25\ndense 3\ngmp\nfc 10 nobias tanh",
-      "b: input 8x8x3\na: input 8x8x3\nconcat a b\nx: conv 3 1x1\nadd a x\ny: relu\nz: add x\noutput z y",
-      "b: input 8x8x3\na: input 8x8x3\nc: conv 3 1x1 from a\nreuse c from b\nadd c\noutput\noutput c",
-      "name \"# 1\"\n\"a, b\": input ?x?x3\nfrom: conv 3 1x1\nconv 3 1x1\nb: relu\nadd \"from\" \"a, b\" b",
-    ])
+  private static let texts: [String] = [
+    "input 32x32x4\nconv 8 3x5 s2x1 p0,1,2,3 g2 nobias frozen relu6",
+    "input 32x32x4\nconv 8 3x3 p1,2 d2x3 softmax",
+    "input 32x32x4\ndepthwise 3x3 same m2 nobias\nseparable 8 3x3 m2 d2 elu",
+    "input 32x32x4\ndeconv 8 2x2 s2 same frozen",
+    "input 32x32x4\npool 3x2 s2 p1 ceil\navgpool 2x2 s1\nadaptivepool 6x6",
+    "input 32x32x4\nbatchnorm eps=1e-5 nocenter noscale\n"
+      + "batchnorm frozen\nlrn 3 k=1 alpha=2e-5 beta=1 alpha/n",
+    "input 32x32x4\nzeropad 1,2,3,4\ncrop 4,3,2,1\nupsample 2x3 bilinear\ngap keepdims\nflatten",
+    "input 32x32x4\ndropout 0.25\ndense 3\ngmp\nfc 10 nobias tanh",
+    "b: input 8x8x3\na: input 8x8x3\nconcat a b\nx: conv 3 1x1\nadd a x\n"
+      + "y: relu\nz: add x\noutput z y",
+    "b: input 8x8x3\na: input 8x8x3\nc: conv 3 1x1 from a\nreuse c from b\n"
+      + "add c\noutput\noutput c",
+    "name \"# 1\"\n\"a, b\": input ?x?x3\nfrom: conv 3 1x1\nconv 3 1x1\n"
+      + "b: relu\nadd \"from\" \"a, b\" b",
+  ]
+
+  @Test("every property of every layer is the same after writing and reading", arguments: texts)
   func layers(text: String) throws {
     let model = try NetworkText.model(from: text)
     #expect(outline(of: try reread(model)) == outline(of: model))

@@ -38,6 +38,7 @@ struct NetworkAssembler {
   private var modelName: String?
   private var steps = 0
   private var connections = 0
+  private var multiplications = 0
 
   private init(_ statements: [Statement]) {
     self.statements = statements
@@ -119,7 +120,16 @@ struct NetworkAssembler {
         .growsTooLarge(unit: "connections", limit: NetworkText.maximumConnections))
     }
     for source in sources { isRead[source] = true }
-    try append(layer(sources.map { tensors[$0] }), statement, index, layer: layer)
+    let inputs = sources.map { tensors[$0] }
+    let output = layer(inputs)
+    try append(output, statement, index, layer: layer)
+    if let shape = output.shape {
+      multiplications += layer.multiplyAccumulates(from: inputs.compactMap(\.shape), to: shape)
+    }
+    if multiplications > NetworkText.maximumMultiplications {
+      throw statement.word.problem(
+        .growsTooLarge(unit: "multiplications", limit: NetworkText.maximumMultiplications))
+    }
   }
 
   /// Finds the `flatten` that is missing before a fully connected layer.
