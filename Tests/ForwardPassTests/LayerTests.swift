@@ -121,6 +121,43 @@ struct LayerTests {
     #expect(output.floats() == [2, 20, 300, 3000])
   }
 
+  /// Keras's order: channel by channel, each with its kernels side by side.
+  @Test("A depthwise convolution gives each channel kernels of its own")
+  func depthwise() throws {
+    let input = Tensor(shape: [1, 3, 2], floats: [1, 10, 2, 20, 3, 30])
+    let weights = [
+      // Per column: channel 0's two kernels, channel 1's two kernels.
+      "conv/kernel": Tensor(shape: [1, 2, 2, 2], floats: [1, 0, 1, 2, 1, 1, 0, -1]),
+      "conv/bias": Tensor(shape: [4], floats: [0, 0, 0, 0.5]),
+    ]
+    let output = try run(input, weights: weights) {
+      DepthwiseConv2D(kernelSize: (1, 2), depthMultiplier: 2, name: "conv")($0)
+    }
+    #expect(output.shape == [1, 2, 4])
+    // 1 + 2, 0 + 2, 10 + 0, 2·10 − 20 + 0.5; then 2 + 3, 0 + 3, 20 + 0, 2·20 − 30 + 0.5.
+    #expect(output.floats() == [3, 2, 10, 0.5, 5, 3, 20, 10.5])
+  }
+
+  @Test("A depthwise convolution of many channels, with stride, padding and PyTorch's weights")
+  func wideDepthwise() throws {
+    let channels = 37
+    let kernel = (0..<channels).flatMap { channel in
+      [Float](repeating: Float(channel), count: 9)
+    }
+    let weights = ["conv.weight": Tensor(shape: [channels, 1, 3, 3], floats: kernel)]
+    let output = try run(.filled([4, 4, channels], 1), weights: weights) {
+      DepthwiseConv2D(
+        kernelSize: (3, 3), strides: (2, 2), padding: .symmetric(1), activation: .relu6,
+        useBias: false, name: "conv")($0)
+    }
+    #expect(output.shape == [2, 2, channels])
+    // Windows at the corner hold 4 numbers, at an edge 6, inside 9, each times the channel.
+    for (place, count) in [4, 6, 6, 9].enumerated() {
+      let found = output.floats()[place * channels..<(place + 1) * channels]
+      #expect(Array(found) == (0..<channels).map { Float(min(6, $0 * count)) })
+    }
+  }
+
   @Test("Explicit padding may differ on each side")
   func explicitPadding() throws {
     let weights = ["conv/kernel": Tensor(shape: [1, 2, 1, 1], floats: [1, 10])]
