@@ -54,9 +54,6 @@ public enum BuiltInModel: String, Sendable, CaseIterable {
   /// Height, width and channels that the network was made for.
   public var inputShape: [Int] { network.inputShape }
 
-  /// Height and width that the network was made for.
-  public var inputSize: Int { inputShape[0] }
-
   /// The number of outputs that the network was made for.
   public var classes: Int { network.classes }
 
