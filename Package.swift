@@ -37,16 +37,17 @@ let package = Package(
   targets: [
     // Descriptions and numbers.
     library("Threads"),
+    library("Spelling"),
     library("ModelDescription"),
-    library("ModelFiles", uses: ["ModelDescription"]),
+    library("ModelFiles", uses: ["ModelDescription", "Spelling"]),
     library("Tensors"),
-    library("TensorFiles", uses: ["Tensors", "CZlib"]),
+    library("TensorFiles", uses: ["Tensors", "Spelling", "CZlib"]),
     library("Photographs", uses: ["Tensors", "CImageCodecs"]),
     library("ForwardPass", uses: ["ModelDescription", "Tensors", "Threads", "COneDNN"]),
 
     // Pictures.
     library("Scenes"),
-    library("Diagrams", uses: ["ModelDescription", "Scenes"]),
+    library("Diagrams", uses: ["ModelDescription", "Scenes", "Spelling"]),
     library("FeatureMaps", uses: ["Tensors", "Scenes"]),
     library("Canvas", uses: ["Scenes", "CCairo", "CImageCodecs"]),
 
@@ -57,7 +58,7 @@ let package = Package(
         "ModelDescription", "ModelFiles", "Tensors", "TensorFiles", "Photographs", "ForwardPass",
         "Scenes", "Diagrams", "FeatureMaps", "Canvas", "Threads",
       ]),
-    library("CommandLineOptions"),
+    library("CommandLineOptions", uses: ["Spelling"]),
     .executableTarget(
       name: "AlexVizCommand", dependencies: ["AlexViz", "CommandLineOptions", "Threads"],
       swiftSettings: swift6),
@@ -90,6 +91,7 @@ let package = Package(
     tests("FeatureMaps", uses: ["Tensors", "Scenes", "Canvas"]),
     tests("Canvas", uses: ["Scenes", "CZlib"]),
     tests("CommandLineOptions"),
+    tests("Spelling"),
     .testTarget(
       name: "CommandTests", dependencies: ["AlexVizCommand", "AlexNetExample", "AlexViz"],
       swiftSettings: swift6),

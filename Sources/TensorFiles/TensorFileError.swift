@@ -1,3 +1,4 @@
+import Spelling
 import Tensors
 
 /// Why tensors could not be read from a file. The description is the sentence for the user.

@@ -43,7 +43,9 @@ struct ModelChoice {
   static func names(default names: LayerNames) -> Option<LayerNames> {
     Option(
       "names", .word, default: names,
-      help: "Name layers as Keras does (conv2d, dense_1) or as the paper does (conv1, fc6).")
+      help:
+        "Name layers as Keras does (conv2d, dense_1), or as the paper or torchvision does (conv1, "
+        + "layer1.0.conv2).")
   }
 
   let source: ModelSource

@@ -1,3 +1,5 @@
+import Spelling
+
 extension CommandLineTool {
   /// What a command line asks for.
   ///

@@ -1,3 +1,5 @@
+import Spelling
+
 /// The spellings of a set of options.
 struct OptionLookup {
   /// What a long name stands for.
@@ -42,6 +44,6 @@ struct OptionLookup {
 
   /// The long name that was probably meant, with its hyphens.
   func nearest(to name: String) -> String? {
-    CommandLineOptions.nearest(to: name, among: suggestions)
+    Spelling.nearest(to: name, among: suggestions)
   }
 }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Takes words of a command line one after the other and sorts them into options and arguments.
 struct Scanner {
   /// The texts given with each option, by its name.

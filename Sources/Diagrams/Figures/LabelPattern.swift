@@ -1,3 +1,5 @@
+import Spelling
+
 /// A user's own pattern for the labels of layers: `{kernel} {op}, {filters}[, s{stride}]`.
 ///
 /// A word in braces is a field. What stands in brackets is left out where one of its fields is
@@ -35,8 +37,11 @@ public struct LabelPattern: Sendable {
         }
         let word = String(rest[..<end])
         guard let field = LabelField(rawValue: word) else {
-          let words = LabelField.allCases.map(\.rawValue).joined(separator: ", ")
-          throw .pattern("a label has no field '{\(word)}'; there are \(words)")
+          let words = LabelField.allCases.map(\.rawValue)
+          let hint =
+            nearest(to: word, among: words).map { "did you mean '{\($0)}'?" }
+            ?? "there are \(words.joined(separator: ", "))"
+          throw .pattern("a label has no field '{\(word)}'; \(hint)")
         }
         add(.field(field))
         rest = rest[rest.index(after: end)...]

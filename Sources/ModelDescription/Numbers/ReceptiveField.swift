@@ -150,8 +150,11 @@ extension ReceptiveField {
       return (min(mine.low, others.low), max(mine.high, others.high))
     }
     let (rows, columns) = (span(.height), span(.width))
+    let largest = Double(1 << 40)
     return ReceptiveField(
-      size: Extent(height: Int(rows.high - rows.low), width: Int(columns.high - columns.low)),
+      size: Extent(
+        height: Int(min(rows.high - rows.low, largest)),
+        width: Int(min(columns.high - columns.low, largest))),
       stride: Extent(
         height: max(stride.height, other.stride.height),
         width: max(stride.width, other.stride.width)),

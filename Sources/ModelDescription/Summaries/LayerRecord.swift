@@ -41,8 +41,17 @@ extension Model {
     zip(layers, layerNumbers()).map { layer, numbers in
       LayerRecord(
         name: layer.name, className: layer.className, window: layer.layer.window,
-        groups: (layer.layer as? Conv2D)?.groups, outputShape: calls(of: layer).last?.outputShape,
+        groups: groups(of: layer), outputShape: calls(of: layer).last?.outputShape,
         numbers: numbers)
+    }
+  }
+
+  /// Into how many parts a convolution splits its input channels; one each where it is depthwise.
+  private func groups(of layer: ModelLayer) -> Int? {
+    switch layer.layer {
+    case let layer as Conv2D: layer.groups
+    case is DepthwiseConv2D: calls(of: layer).first?.inputShapes.first?.channels
+    default: nil
     }
   }
 

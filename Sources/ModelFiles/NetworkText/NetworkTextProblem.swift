@@ -1,4 +1,5 @@
 import ModelDescription
+import Spelling
 
 /// What can be wrong in the text of a network.
 public enum NetworkTextProblem: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Spelling
+
 /// What is wrong in a JSON text, and at which byte, counted from 0.
 public enum JSONError: Error, Hashable, Sendable, CustomStringConvertible {
   case unexpected(byte: UInt8, at: Int, wanted: String)

@@ -1,3 +1,5 @@
+import Spelling
+
 /// What is wrong in a NumPy array.
 public enum NPYError: Error, Hashable, Sendable, CustomStringConvertible {
   case notAnArray

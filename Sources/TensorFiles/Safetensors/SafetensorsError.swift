@@ -1,3 +1,4 @@
+import Spelling
 import Tensors
 
 /// What is wrong in a safetensors file.

@@ -1,3 +1,5 @@
+import Spelling
+
 /// What is wrong in a zip archive. Entries are named as the archive names them.
 public enum ZipError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no table of contents at the end, where one is wanted.

@@ -48,3 +48,21 @@ struct SharedLayerTests {
     #expect(field.firstCenter.y == 0)
   }
 }
+
+@Suite("Receptive fields beyond all pictures")
+struct HugeFieldTests {
+  @Test("Far-apart branches are joined without a number that overflows")
+  func joined() throws {
+    let input = Input(shape: [1, 1, 1])
+    func convolution(_ stride: Int, _ padding: Padding = .valid) -> Conv2D {
+      Conv2D(filters: 1, kernelSize: (1, 1), strides: (stride, stride), padding: padding)
+    }
+    let far = convolution(1_000_000_000)(convolution(1_000_000_000)(input))
+    let margin = 1_000_000_000
+    let above = convolution(1, .explicit(top: margin, bottom: 0, left: 0, right: 0))(far)
+    let below = convolution(1, .explicit(top: 0, bottom: margin, left: 0, right: 0))(far)
+    let model = try Model(inputs: input, outputs: Add()([above, below]))
+    let size = try #require(model.layerNumbers().last?.receptiveField?.size)
+    #expect(size.height > 1_000_000_000)
+  }
+}

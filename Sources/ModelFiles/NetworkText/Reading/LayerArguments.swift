@@ -1,4 +1,5 @@
 import ModelDescription
+import Spelling
 
 /// What stands behind a layer's word, sorted: numbers, options with values, flags, a function.
 struct LayerArguments {

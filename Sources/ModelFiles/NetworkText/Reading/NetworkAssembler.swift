@@ -1,4 +1,5 @@
 import ModelDescription
+import Spelling
 
 /// Carries out statements: makes layers, applies them to what they read, and remembers names.
 struct NetworkAssembler {

@@ -1,4 +1,5 @@
 import ModelDescription
+import Spelling
 
 /// All words that a line can begin with.
 enum Vocabulary {

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Why a model has no text form. The description is the sentence for the user.
 public enum NetworkWritingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The language has no word for the layer.

@@ -1,4 +1,4 @@
-import CommandLineOptions
+import Spelling
 import Testing
 
 @Suite("What was probably meant")

@@ -1,17 +1,23 @@
 /// The word that was probably meant, or `nil` when none is near.
 ///
 /// Near is a third of the letters wrong at most, or a beginning of at least three letters.
-public func nearest(to text: String, among words: [String]) -> String? {
+package func nearest(to text: String, among words: some Sequence<String>) -> String? {
+  guard text.utf8.count <= longestWord else { return nil }
   let plain = plainSpelling(text)
-  let ranked = words.map { (word: $0, distance: editDistance(plain, plainSpelling($0))) }
-  if let best = ranked.min(by: { $0.distance < $1.distance }),
-    best.distance <= max(1, plain.count / 3)
-  {
+  var best: (word: String, distance: Int)?
+  for word in words where word.utf8.count <= longestWord {
+    let distance = editDistance(plain, plainSpelling(word))
+    if distance < best?.distance ?? Int.max { best = (word, distance) }
+  }
+  if let best, best.distance <= max(1, plain.count / 3), best.distance < plain.count {
     return best.word
   }
   guard plain.count >= 3 else { return nil }
   return words.filter { plainSpelling($0).hasPrefix(plain) }.min { $0.count < $1.count }
 }
+
+/// No longer word is looked at, in bytes: a hostile file may have words of any length.
+private let longestWord = 80
 
 /// A word in small letters, with hyphens for underscores, which Keras's users type.
 private func plainSpelling(_ text: String) -> String {
