@@ -4,8 +4,8 @@ import Scenes
 public enum Canvas {
   /// The bytes of a file that shows the scene.
   ///
-  /// - Parameter dpi: Pixels per inch of a PNG: a point is dpi / 72 pixels. SVG and PDF measure in
-  ///   points and leave it out of account.
+  /// - Parameter dpi: Pixels per inch of a PNG: a point is dpi / 72 pixels. The other formats
+  ///   measure in points and leave it out of account.
   public static func render(
     _ scene: Scene, as format: OutputFormat, dpi: Double = 72
   ) throws(CanvasError) -> [UInt8] {
@@ -16,6 +16,9 @@ public enum Canvas {
     case .png: return try PNGRenderer(scene: scene, dpi: dpi).render()
     case .svg: return try SVGWriter.write(scene)
     case .pdf: return try PDFRenderer.render(scene)
+    case .tikz: return TikZWriter.write(scene)
+    case .html: return try HTMLWriter.write(scene)
+    case .json: return try SceneJSON.write(scene)
     }
   }
 

@@ -26,11 +26,12 @@ struct PDFTests {
     #expect(!file.contains("/Type3"))
   }
 
-  @Test("Title, subject and a fixed date are given")
+  @Test("Title, subject, program and a fixed date are given")
   func metadata() throws {
     let file = try write(Samples.everything)
     #expect(file.contains("/Title (A & B)"))
     #expect(file.contains("/Subject (Everything \"at once\")"))
+    #expect(file.contains("/Creator (alexviz)"))
     #expect(file.contains("20121203000000"))
   }
 

@@ -26,7 +26,8 @@ struct RenderingTests {
     "The ending names the format",
     arguments: [
       ("AlexNet.png", OutputFormat.png), ("a/b.c/AlexNet.SVG", .svg), ("x.tar.pdf", .pdf),
-      (".png", .png),
+      (".png", .png), ("figure.tex", .tikz), ("figure.TIKZ", .tikz), ("page.html", .html),
+      ("scene.json", .json),
     ])
   func endings(path: String, format: OutputFormat) throws {
     #expect(try OutputFormat(path: path) == format)
@@ -37,13 +38,14 @@ struct RenderingTests {
     arguments: ["AlexNet", "AlexNet.jpg", "AlexNet.", "a.png/AlexNet", ""])
   func unknownEndings(path: String) {
     let error = #expect(throws: CanvasError.self) { try OutputFormat(path: path) }
-    #expect(error?.description.hasSuffix("use .png, .svg or .pdf") == true)
+    #expect(
+      error?.description.hasSuffix("use .png, .svg, .pdf, .tex, .tikz, .html or .json") == true)
   }
 
   @Test("Formats have names")
   func names() throws {
     #expect(try OutputFormat(name: "PNG") == .png)
     let error = #expect(throws: CanvasError.self) { try OutputFormat(name: "gif") }
-    #expect(error?.description.hasSuffix("use png, svg or pdf") == true)
+    #expect(error?.description.hasSuffix("use png, svg, pdf, tikz, html or json") == true)
   }
 }

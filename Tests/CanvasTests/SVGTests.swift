@@ -53,7 +53,29 @@ struct SVGTests {
     let parsed = try ParsedXML(Canvas.render(scene, as: .svg))
     #expect(parsed["script"].isEmpty)
     #expect(parsed.elements.allSatisfy { $0.attributes["onload"] == nil })
-    #expect(parsed["g"].first?.attributes["id"] == "a\" onload=\"x")
+    #expect(parsed["g"].first?.attributes["id"] == "a\"_onload=\"x")
+  }
+
+  @Test("Identifiers and classes are single words, and identifiers come once")
+  func identifiers() throws {
+    let names = ["conv 1", "conv_1", "conv 1", "", "conv_1-2"]
+    let groups = names.map {
+      Element.group(Group(identifier: $0, classes: ["layer", "two words", ""], elements: []))
+    }
+    let scene = Scene(size: Size(width: 9, height: 9), elements: groups)
+    let parsed = try ParsedXML(Canvas.render(scene, as: .svg))["g"]
+    #expect(
+      parsed.map { $0.attributes["id"] }
+        == ["conv_1", "conv_1-2", "conv_1-3", nil, "conv_1-2-2"])
+    #expect(parsed.allSatisfy { $0.attributes["class"] == "layer two_words" })
+  }
+
+  @Test("A title keeps its lines")
+  func titles() throws {
+    let group = Group(title: "conv1\nOutput 55 × 55 × 96", elements: [])
+    let scene = Scene(size: Size(width: 9, height: 9), elements: [.group(group)])
+    let titles = try ParsedXML(Canvas.render(scene, as: .svg))["title"]
+    #expect(titles.map(\.text) == ["conv1\nOutput 55 × 55 × 96"])
   }
 
   @Test("There is neither script nor foreignObject nor a font that only one system has")

@@ -9,6 +9,7 @@ enum PDFRenderer {
   static func render(_ scene: Scene) throws(CanvasError) -> [UInt8] {
     let surface = try CairoSurface.pdf(width: scene.size.width, height: scene.size.height)
     surface.setMetadata(CAIRO_PDF_METADATA_CREATE_DATE, creationDate)
+    surface.setMetadata(CAIRO_PDF_METADATA_CREATOR, "alexviz")
     if !scene.title.isEmpty { surface.setMetadata(CAIRO_PDF_METADATA_TITLE, scene.title) }
     if !scene.description.isEmpty {
       surface.setMetadata(CAIRO_PDF_METADATA_SUBJECT, scene.description)

@@ -4,14 +4,14 @@ extension SVGElement {
   /// Sets the colour of the inside; `nil` leaves it open.
   mutating func setFill(_ color: Color?) {
     guard let color else { return set("fill", "none") }
-    set("fill", SVGElement.name(of: color))
+    set("fill", "#" + color.hexDigits)
     if color.alpha < 255 { set("fill-opacity", Double(color.alpha) / 255) }
   }
 
   /// Sets colour, width and dashes of the outline, if there is one.
   mutating func setStroke(_ stroke: Stroke?) {
     guard let stroke else { return }
-    set("stroke", SVGElement.name(of: stroke.color))
+    set("stroke", "#" + stroke.color.hexDigits)
     if stroke.color.alpha < 255 { set("stroke-opacity", Double(stroke.color.alpha) / 255) }
     if stroke.width != 1 { set("stroke-width", stroke.width) }
     if !stroke.dashes.isEmpty {
@@ -19,15 +19,5 @@ extension SVGElement {
     }
     // Cairo's limit, so that sharp corners look alike in all formats.
     set("stroke-miterlimit", 10)
-  }
-
-  /// `#rrggbb`
-  private static func name(of color: Color) -> String {
-    let digits = Array("0123456789abcdef")
-    return "#"
-      + String(
-        [color.red, color.green, color.blue].flatMap {
-          [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
-        })
   }
 }

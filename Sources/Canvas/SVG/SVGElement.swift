@@ -31,6 +31,12 @@ struct SVGElement {
     content += xmlText(text)
   }
 
+  /// Appends a text that keeps its lines.
+  mutating func append(lines text: String) {
+    content += text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { xmlText(String($0)) }.joined(separator: "\n")
+  }
+
   var text: String {
     if content.isEmpty { return "<\(name)\(attributes)/>" }
     return "<\(name)\(attributes)>" + (isMultiline ? "\n" : "") + content + "</\(name)>"

@@ -59,12 +59,7 @@ struct SVGTextWriter {
       while name.last == " " { name.removeLast() }
       return String(name)
     }
-    let all = font.family.lowercased()
-    let generic =
-      all.contains("mono") || all.contains("courier")
-      ? "monospace"
-      : all.contains("serif") && !all.contains("sans") || all.contains("times")
-        ? "serif" : "sans-serif"
+    let generic = GenericFamily(of: font).rawValue
     names.removeAll { $0.isEmpty || $0 == generic }
     return (names.map(quoted) + ["'WenQuanYi Micro Hei'", generic]).joined(separator: ",")
   }

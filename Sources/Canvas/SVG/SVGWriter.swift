@@ -5,16 +5,45 @@ import Scenes
 /// Written by hand since Cairo's SVG has outlines in the place of text.
 struct SVGWriter {
   private let shaper: TextShaper
+  private var identifiers = SVGIdentifiers()
+
+  /// The groups that can be pointed at, if the drawing is part of a page; else `nil`.
+  private var stops: [Group]?
+
+  private init(shaper: TextShaper, isPartOfPage: Bool) {
+    self.shaper = shaper
+    stops = isPartOfPage ? [] : nil
+  }
 
   /// The bytes of the file.
   static func write(_ scene: Scene) throws(CanvasError) -> [UInt8] {
     let text = TextShapers.withShaper { shaper in
-      Result { () throws(CanvasError) in try SVGWriter(shaper: shaper).root(of: scene).text }
+      Result { () throws(CanvasError) in
+        var writer = SVGWriter(shaper: shaper, isPartOfPage: false)
+        return try writer.root(of: scene).text
+      }
     }
     return Array((try text.get() + "\n").utf8)
   }
 
-  private func root(of scene: Scene) throws(CanvasError) -> SVGElement {
+  /// The drawing as part of a web page, and its stops: the innermost groups that have a title.
+  ///
+  /// The keyboard can reach them. Each has its number in an attribute `data-stop`, and no title
+  /// of its own, since the page shows it.
+  static func drawing(
+    of scene: Scene
+  ) throws(CanvasError) -> (text: String, stops: [Group]) {
+    let drawing = TextShapers.withShaper { shaper in
+      Result { () throws(CanvasError) in
+        var writer = SVGWriter(shaper: shaper, isPartOfPage: true)
+        let root = try writer.root(of: scene)
+        return (root.text, writer.stops ?? [])
+      }
+    }
+    return try drawing.get()
+  }
+
+  private mutating func root(of scene: Scene) throws(CanvasError) -> SVGElement {
     let (width, height) = (scene.size.width, scene.size.height)
     var root = SVGElement("svg", isMultiline: true)
     root.set("xmlns", "http://www.w3.org/2000/svg")
@@ -22,7 +51,8 @@ struct SVGWriter {
     root.set("width", svgNumber(width) + "pt")
     root.set("height", svgNumber(height) + "pt")
     root.set("viewBox", "0 0 \(svgNumber(width)) \(svgNumber(height))")
-    root.set("role", "img")
+    // The parts of an image are hidden from screen readers.
+    root.set("role", stops == nil ? "img" : "group")
     root.set("xml:lang", scene.language)
     root.set("lang", scene.language)
     if !scene.title.isEmpty { root.append(label("title", scene.title)) }
@@ -38,7 +68,7 @@ struct SVGWriter {
     return root
   }
 
-  private func append(
+  private mutating func append(
     _ element: Element, to parent: inout SVGElement
   ) throws(CanvasError) {
     switch element {
@@ -54,15 +84,28 @@ struct SVGWriter {
 
   private func label(_ name: String, _ text: String) -> SVGElement {
     var element = SVGElement(name)
-    element.append(text: text)
+    element.append(lines: text)
     return element
   }
 
-  private func group(_ group: Group) throws(CanvasError) -> SVGElement {
+  private mutating func group(_ group: Group) throws(CanvasError) -> SVGElement {
     var element = SVGElement("g", isMultiline: true)
-    if let identifier = group.identifier { element.set("id", identifier) }
-    if !group.classes.isEmpty { element.set("class", group.classes.joined(separator: " ")) }
-    if let title = group.title { element.append(label("title", title)) }
+    if let identifier = group.identifier.flatMap({ identifiers.identifier(for: $0) }) {
+      element.set("id", identifier)
+    }
+    let classes = group.classes.compactMap(SVGIdentifiers.word)
+    if !classes.isEmpty { element.set("class", classes.joined(separator: " ")) }
+    if let title = group.title {
+      if let stops, !group.elements.contains(where: \.hasTitle) {
+        element.set("data-stop", String(stops.count + 1))
+        element.set("tabindex", "0")
+        element.set("role", "img")
+        element.set("aria-label", title.replacing("\n", with: ", "))
+        self.stops?.append(group)
+      } else {
+        element.append(label("title", title))
+      }
+    }
     for child in group.elements { try append(child, to: &element) }
     return element
   }
@@ -126,5 +169,13 @@ struct SVGWriter {
 
   private static func pair(_ point: Point) -> String {
     svgNumber(point.x) + "," + svgNumber(point.y)
+  }
+}
+
+extension Element {
+  /// Whether there is a group with a title in the element.
+  fileprivate var hasTitle: Bool {
+    guard case .group(let group) = self else { return false }
+    return group.title != nil || group.elements.contains(where: \.hasTitle)
   }
 }
