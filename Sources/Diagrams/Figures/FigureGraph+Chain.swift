@@ -7,10 +7,11 @@ extension FigureGraph {
   /// - Throws: `FigureError.notAChain` where ways part or meet, or a layer is applied twice.
   func chain(for style: String) throws(FigureError) -> [Node] {
     for (index, node) in nodes.enumerated() {
-      guard node.layer.calls.count == 1, node.inputs == (index == 0 ? [] : [index - 1]) else {
-        let source = node.inputs.count == 1 ? node.inputs.first : nil
-        let culprit = source.map { nodes[$0] } ?? node
-        throw .notAChain(style: style, layer: culprit.layer.name)
+      if node.layer.calls.count > 1 || node.inputs.count > 1 || index > 0 && node.inputs.isEmpty {
+        throw .notAChain(style: style, layer: node.layer.name)
+      }
+      if let source = node.inputs.first, source != index - 1 {
+        throw .notAChain(style: style, layer: nodes[source].layer.name)
       }
     }
     return nodes
