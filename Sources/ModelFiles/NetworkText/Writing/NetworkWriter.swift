@@ -1,4 +1,5 @@
 import ModelDescription
+import Spelling
 
 /// Writes a model line by line, so that reading gives the same layers, names and connections.
 struct NetworkWriter {
