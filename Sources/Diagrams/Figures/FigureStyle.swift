@@ -35,6 +35,11 @@ public struct Sheet {
     Font(family: fontFamily, size: fontSize * scale, bold: bold, italic: italic)
   }
 
+  /// The font of small print: 0.85 of the ordinary size, but not below what can be read.
+  var smallFont: Font {
+    font(min(1, max(0.85, Figure.legibleSize / fontSize)))
+  }
+
   /// The width and height of one line of text.
   public func size(of string: String, font: Font? = nil) -> Size {
     let metrics = measuring.measure(string, font: font ?? self.font())

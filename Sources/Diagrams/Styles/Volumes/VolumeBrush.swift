@@ -77,10 +77,17 @@ struct VolumeBrush {
     }
   }
 
+  /// Whether an activation follows: the layer's own, or one attached behind it.
   func hasBand(_ node: FigureGraph.Node) -> Bool {
-    guard let activation = node.activation else { return false }
-    return activation != .linear && activation != .softmax
+    bandFunction(node) != nil
       && [.convolution, .dense, .normalization, .output].contains(node.category)
+  }
+
+  /// The function of the band; softmax is said in words.
+  func bandFunction(_ node: FigureGraph.Node) -> ActivationFunction? {
+    let behind = node.attached.filter { $0.calls.last ?? 0 > node.call }
+    let functions = [node.layer.layer.activationFunction] + behind.map(\.layer.activationFunction)
+    return functions.compactMap(\.self).last { $0 != .linear && $0 != .softmax }
   }
 
   // MARK: Balls
@@ -110,7 +117,7 @@ struct VolumeBrush {
     let texts = lines.enumerated().map { line, string in
       sheet.text(
         string, at: Point(x: middle.x, y: radius + (0.75 + 1.1 * Double(line)) * em),
-        font: sheet.font(0.85))
+        font: sheet.smallFont)
     }
     let textBounds = Element.bounds(of: texts, measuring: sheet.measuring) ?? frame
     return VolumePart(

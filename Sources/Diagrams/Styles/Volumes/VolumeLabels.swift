@@ -50,7 +50,7 @@ struct VolumeLabels {
   /// A text along an edge that leads into the page: above on the left for the size with which a
   /// unit begins, below on the right for that with which it ends.
   private func sizeLabel(_ text: String, at slab: VolumeSlab, isFirst: Bool) -> Element {
-    let font = sheet.font(0.85)
+    let font = sheet.smallFont
     // One digit has no direction and stays upright.
     let isTurned = text.count > 1
     let out = (isTurned ? 0.42 : 0.5) * em
@@ -68,7 +68,7 @@ struct VolumeLabels {
   // MARK: Channels
 
   private mutating func placeChannels() {
-    let font = sheet.font(0.85)
+    let font = sheet.smallFont
     let numbered = zip(nodes, slabs).filter { node, _ in
       node.category != .pooling || nodes.count == 1
     }
@@ -116,7 +116,7 @@ struct VolumeLabels {
       caption.append(
         sheet.text(
           text.string, at: Point(x: boxes.midX, y: top + (0.75 + 1.15 * Double(line)) * em),
-          font: text.isName ? sheet.font(0.9, bold: true) : sheet.font(0.85),
+          font: text.isName ? sheet.font(0.9, bold: true) : sheet.smallFont,
           color: text.isName ? sheet.theme.text : sheet.theme.faintText))
     }
   }
@@ -132,18 +132,26 @@ struct VolumeLabels {
     return lines + operations.map { ($0, false) }
   }
 
-  /// What each layer does, equal neighbours counted: `3×3 conv ×2`.
+  /// What each layer does, equal neighbours counted: `3×3 conv ×2`; all equal ones where lines
+  /// would become many.
   private var operationTexts: [String] {
-    var counted: [(text: String, count: Int)] = []
-    for node in nodes {
-      let text = operationText(node)
-      if counted.last?.text == text {
-        counted[counted.count - 1].count += 1
-      } else {
-        counted.append((text, 1))
+    let texts = nodes.map(operationText)
+    func counted(acrossOthers: Bool) -> [(text: String, count: Int)] {
+      texts.reduce(into: []) { counted, text in
+        let place =
+          acrossOthers
+          ? counted.firstIndex { $0.text == text }
+          : counted.indices.last.flatMap { counted[$0].text == text ? $0 : nil }
+        if let place {
+          counted[place].count += 1
+        } else {
+          counted.append((text, 1))
+        }
       }
     }
-    return counted.map { $0.count > 1 ? "\($0.text) ×\($0.count)" : $0.text }
+    var lines = counted(acrossOthers: false)
+    if lines.count > 4 { lines = counted(acrossOthers: true) }
+    return lines.map { $0.count > 1 ? "\($0.text) ×\($0.count)" : $0.text }
   }
 
   private func operationText(_ node: FigureGraph.Node) -> String {

@@ -10,7 +10,7 @@ struct VolumeLegend {
 
   func elements(below drawing: Rectangle) -> [Element] {
     let em = brush.em
-    let font = sheet.font(0.85)
+    let font = sheet.smallFont
     var elements: [Element] = []
     var (x, y) = (0.0, drawing.maxY + 1.6 * em)
     var lines: [[Element]] = []
@@ -52,7 +52,7 @@ struct VolumeLegend {
   private var bands: String? {
     var names: [String] = []
     for node in brush.plan.graph.nodes where brush.hasBand(node) {
-      if let name = node.activation?.title, !names.contains(name) { names.append(name) }
+      if let name = brush.bandFunction(node)?.title, !names.contains(name) { names.append(name) }
     }
     return names.isEmpty ? nil : names.joined(separator: ", ")
   }

@@ -12,7 +12,7 @@ struct VolumePage {
   func elements() -> [Element] {
     let drawing = VolumeU(brush: brush)?.elements() ?? rows()
     guard let bounds = Element.bounds(of: drawing, measuring: sheet.measuring) else { return [] }
-    let legend = VolumeLegend(brush: brush, width: max(bounds.width, min(width, 30 * em)))
+    let legend = VolumeLegend(brush: brush, width: max(bounds.width, sheet.width ?? 30 * em))
     return drawing + legend.elements(below: bounds)
   }
 
@@ -23,19 +23,31 @@ struct VolumePage {
   }
 
   private func rows() -> [Element] {
+    let region = VolumeRegion(brush: brush)
+    let parts = brush.plan.words.map(region.part)
+    // Arrows between rows need room on both sides.
+    var limit = width - 2 * em
+    let rows = broken(parts, at: limit)
+    // The narrowest rows of the same number are the most even ones.
+    var low = 0.0
+    while rows.count > 1, limit - low > em {
+      let middle = (low + limit) / 2
+      if broken(parts, at: middle).count == rows.count { limit = middle } else { low = middle }
+    }
+    return stacked(broken(parts, at: limit).map(aligned))
+  }
+
+  private func broken(_ parts: [VolumePart], at limit: Double) -> [Row] {
     var rows = [Row()]
-    for word in brush.plan.words {
-      let part = VolumeRegion(brush: brush).part(of: word)
-      let row = rows[rows.count - 1]
-      var x = row.parts.isEmpty ? 0 : row.end + gap
-      // Arrows between rows need room on both sides.
-      if !row.parts.isEmpty, x + part.bounds.width > width - 2 * em {
+    for part in parts {
+      var x = rows[rows.count - 1].parts.isEmpty ? 0 : rows[rows.count - 1].end + gap
+      if x > 0, x + part.bounds.width > limit {
         rows.append(Row())
         x = 0
       }
       rows[rows.count - 1].parts.append(part.moved(x: x - part.bounds.minX))
     }
-    return stacked(rows.map(aligned))
+    return rows
   }
 
   /// The row with the captions of neighbours at one height.
