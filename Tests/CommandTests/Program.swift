@@ -34,6 +34,14 @@ struct Program {
   func run(
     _ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]
   ) throws -> Run {
+    try run(arguments, in: folder, environment: environment)
+  }
+
+  /// Runs the program to its end; `input` is what it reads from standard input.
+  func run(
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
+    input: String? = nil
+  ) throws -> Run {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
@@ -47,7 +55,13 @@ struct Program {
     process.standardError = try FileHandle(forWritingTo: errorFile)
     let output = Pipe()
     process.standardOutput = output
-    process.standardInput = FileHandle.nullDevice
+    if let input {
+      let inputFile = errors.url.appendingPathComponent("input")
+      try Data(input.utf8).write(to: inputFile)
+      process.standardInput = try FileHandle(forReadingFrom: inputFile)
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
