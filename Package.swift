@@ -93,6 +93,9 @@ let package = Package(
     tests("CommandLineOptions"),
     tests("Spelling"),
     .testTarget(
+      name: "PictureTests", dependencies: ["AlexViz"], exclude: ["Approved"],
+      swiftSettings: swift6),
+    .testTarget(
       name: "CommandTests", dependencies: ["AlexVizCommand", "AlexNetExample", "AlexViz"],
       swiftSettings: swift6),
   ]
