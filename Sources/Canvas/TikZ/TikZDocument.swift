@@ -31,10 +31,13 @@ struct TikZDocument {
     var lines: [String] = []
     if needs.contains(.chinese) {
       lines += [
-        "% Chinese is set by the package CJKutf8 and the font gbsn; without them, marks stand for it.",
-        "\\IfFileExists{CJKutf8.sty}",
-        "  {\\usepackage{CJKutf8}\\newcommand\\cjk[1]{\\begin{CJK*}{UTF8}{gbsn}#1\\end{CJK*}}}",
-        "  {\\newcommand\\cjk[1]{\\fbox{?}}}",
+        "% Chinese is set by the package CJKutf8 and its font gbsn; without them, marks stand for it.",
+        "\\IfFileExists{CJKutf8.sty}{\\usepackage{CJKutf8}}{}",
+        "\\ifdefined\\CJKfamily",
+        "  \\newcommand\\cjk[1]{\\begin{CJK*}{UTF8}{gbsn}#1\\end{CJK*}}",
+        "\\else",
+        "  \\newcommand\\cjk[1]{\\fbox{?}}",
+        "\\fi",
       ]
     }
     if needs.contains(.placeholder) {
