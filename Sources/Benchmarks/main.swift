@@ -21,4 +21,7 @@ for benchmark in ProcessBenchmark.all(photograph: arguments.dropFirst().first) {
 for batch in [1, 16] {
   table.add(try ForwardBenchmark(batch: batch).row())
 }
+for layerCount in [100, 300, 1000, 3000] {
+  table.add(LayoutBenchmark(layerCount: layerCount).row())
+}
 table.write()

@@ -92,15 +92,6 @@ struct LayeredGraphTests {
     #expect(Inversions.count(numbers) == count)
   }
 
-  @Test(
-    "Isotonic regression pools what falls",
-    arguments: [
-      ([1.0, 2, 3], [1.0, 2, 3]), ([3.0, 1], [2.0, 2]), ([1.0, 4, 2, 5], [1.0, 3, 3, 5]),
-    ])
-  func isotonic(targets: [Double], expected: [Double]) {
-    #expect(IsotonicRegression.fit(targets.map { ($0, 1) }) == expected)
-  }
-
   @Test("Large tangled graphs keep their nodes apart")
   func tangled() {
     var state: UInt64 = 7

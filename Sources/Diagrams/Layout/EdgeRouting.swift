@@ -1,134 +1,100 @@
 /// Leads edges from border to border: straight down where it can, else with one bend across in
-/// the space between two rows, each bend in a lane of its own.
+/// the space between two rows.
 struct EdgeRouting {
   private typealias Place = LayeredGraph.Place
 
-  let graph: LayeredGraph
-  let rows: LayeredRows
-  let across: [Double]
-  let crossings: Int
+  private let graph: LayeredGraph
+  private let strands: Strands
 
-  /// A part of an edge between two rows.
-  private struct Step {
-    let edge: Int
-    let index: Int
-    let from: Double
-    let to: Double
-  }
+  /// The middle of each vertex.
+  private let across: [Double]
 
-  func layout() -> LayeredGraph.Layout {
-    let depths = rows.rows.map { row in
-      row.map { $0 < graph.nodes.count ? graph.nodes[$0].along : 0 }.max() ?? 0
+  /// The places across that each edge passes, row by row, ports included.
+  private let waypoints: [[Double]]
+
+  /// The lanes below each row.
+  private let lanes: [Lanes]
+
+  /// The extent along of each row.
+  private let depths: [Double]
+
+  /// Where each row begins.
+  private let tops: [Double]
+
+  /// The distance of two lanes, in points.
+  private static let laneDistance = 8.0
+
+  init(graph: LayeredGraph, strands: Strands, placement: Placement, isReversed: [Bool]) {
+    self.graph = graph
+    self.strands = strands
+    let across = strands.vertices.map { placement.across[$0.strand] }
+    self.across = across
+    let ports = Ports(strands: strands, across: across, isReversed: isReversed)
+    var waypoints = strands.chains.enumerated().map { edge, chain in
+      [ports.starts[edge]] + chain.dropFirst().dropLast().map { across[$0] } + [ports.ends[edge]]
     }
-    let lanes = assignLanes()
+    var lanes = EdgeRouting.lanes(through: waypoints, of: strands)
+    for _ in 0..<4 where lanes.contains(where: { !$0.overlaps.isEmpty }) {
+      for (rank, lanes) in lanes.enumerated() {
+        for edge in lanes.overlaps {
+          let start = strands.vertices[strands.chains[edge][0]].rank
+          EdgeRouting.moveAside(&waypoints[edge], from: rank + 1 - start)
+        }
+      }
+      lanes = EdgeRouting.lanes(through: waypoints, of: strands)
+    }
+    self.waypoints = waypoints
+    self.lanes = lanes
+    var depths = [Double](repeating: 0, count: strands.rowCount)
+    for (node, vertex) in zip(graph.nodes, strands.vertices) {
+      depths[vertex.rank] = max(depths[vertex.rank], node.along)
+    }
+    self.depths = depths
     var tops: [Double] = []
     var top = 0.0
-    for (rank, depth) in depths.enumerated() {
+    for (depth, lanes) in zip(depths, lanes) {
       tops.append(top)
-      let laneCount = lanes.counts[rank]
-      let room = graph.headLength + Double(laneCount + 1) * 8
-      top += depth + max(graph.rankSeparation, laneCount > 0 ? room : 0)
+      let room = graph.headLength + Double(lanes.count + 1) * EdgeRouting.laneDistance
+      top += depth + max(graph.rankSeparation, lanes.count > 0 ? room : 0)
     }
-    let routes = rows.chains.indices.map { edge in
-      route(edge, tops: tops, depths: depths, lanes: lanes)
-    }
-    return shifted(routes: routes, tops: tops, depths: depths)
+    self.tops = tops
   }
 
-  // MARK: Ports
-
-  /// Where an edge leaves its source or enters its target across: at the middle if it is alone or
-  /// nearly straight, else beside the others.
-  private func port(of edge: Int, atEnd: Bool) -> Double {
-    let chain = rows.chains[edge]
-    guard atEnd, let node = chain.last else { return across[chain[0]] }
-    let sources = rows.vertices[node].above
-    guard sources.count > 1, let source = chain.dropLast().last else { return across[node] }
-    let sorted = sources.sorted { across[$0] < across[$1] }
-    let straight = sorted.firstIndex { abs(across[$0] - across[node]) < 1 }
-    let middle = straight.map(Double.init) ?? Double(sorted.count - 1) / 2
-    let spacing = min(24, rows.vertices[node].across / Double(sorted.count + 1))
-    let place = Double(sorted.firstIndex(of: source) ?? 0)
-    return across[node] + (place - middle) * spacing
-  }
-
-  /// The places across that an edge passes, row by row, ports included.
-  private func waypoints(of edge: Int) -> [Double] {
-    let chain = rows.chains[edge]
-    let bends = chain.dropFirst().dropLast().map { across[$0] }
-    return [port(of: edge, atEnd: false)] + bends + [port(of: edge, atEnd: true)]
-  }
-
-  // MARK: Lanes
-
-  /// The lane of each bend, by edge and row; lanes of one space do not touch.
-  private func assignLanes() -> (of: [[Int?]], counts: [Int]) {
-    var steps = [[Step]](repeating: [], count: rows.rows.count)
-    var lanes: [[Int?]] = []
-    for (edge, chain) in rows.chains.enumerated() {
-      let waypoints = waypoints(of: edge)
-      lanes.append([Int?](repeating: nil, count: chain.count - 1))
-      for index in 0..<(chain.count - 1) where abs(waypoints[index] - waypoints[index + 1]) >= 2 {
-        let rank = rows.vertices[chain[index]].rank
-        steps[rank].append(
-          Step(edge: edge, index: index, from: waypoints[index], to: waypoints[index + 1]))
+  private static func lanes(through waypoints: [[Double]], of strands: Strands) -> [Lanes] {
+    var steps = [[Lanes.Step]](repeating: [], count: strands.rowCount)
+    for (edge, chain) in strands.chains.enumerated() {
+      for (index, vertex) in chain.dropLast().enumerated() {
+        steps[strands.vertices[vertex].rank].append(
+          Lanes.Step(edge: edge, from: waypoints[edge][index], to: waypoints[edge][index + 1]))
       }
     }
-    var counts = [Int](repeating: 0, count: rows.rows.count)
-    for (rank, bends) in steps.enumerated() {
-      var ends: [Double] = []
-      for step in bends.sorted(by: { min($0.from, $0.to) < min($1.from, $1.to) }) {
-        let (low, high) = (min(step.from, step.to), max(step.from, step.to))
-        let lane = ends.firstIndex { $0 < low - 4 } ?? ends.count
-        if lane == ends.count { ends.append(high) } else { ends[lane] = high }
-        lanes[step.edge][step.index] = lane
-      }
-      counts[rank] = ends.count
-    }
-    return (lanes, counts)
+    return steps.map { Lanes($0) }
   }
 
-  // MARK: Routes
-
-  private func route(
-    _ edge: Int, tops: [Double], depths: [Double], lanes: (of: [[Int?]], counts: [Int])
-  ) -> [Place] {
-    let chain = rows.chains[edge]
-    let waypoints = waypoints(of: edge)
-    let (source, target) = (chain[0], chain[chain.count - 1])
-    let sourceRank = rows.vertices[source].rank
-    let targetRank = rows.vertices[target].rank
-    let start = tops[sourceRank] + (depths[sourceRank] + graph.nodes[source].along) / 2
-    let end = tops[targetRank] + (depths[targetRank] - graph.nodes[target].along) / 2
-    var places = [Place(across: waypoints[0], along: start)]
-    for index in 0..<(chain.count - 1) {
-      guard let lane = lanes.of[edge][index] else { continue }
-      let rank = rows.vertices[chain[index]].rank
-      let top = tops[rank] + depths[rank]
-      let room = tops[rank + 1] - top - graph.headLength
-      let along = top + room * Double(lane + 1) / Double(lanes.counts[rank] + 1)
-      places.append(Place(across: places[places.count - 1].across, along: along))
-      places.append(Place(across: waypoints[index + 1], along: along))
+  /// Moves a vertical run of an edge a little towards where it comes from.
+  private static func moveAside(_ waypoints: inout [Double], from index: Int) {
+    let place = waypoints[index]
+    let step = waypoints[index - 1] < place ? -5.0 : 5.0
+    for index in waypoints.indices[index...] {
+      guard waypoints[index] == place else { return }
+      waypoints[index] += step
     }
-    places.append(Place(across: places[places.count - 1].across, along: end))
-    return places
   }
 
-  /// The layout moved so that nothing lies below 0.
-  private func shifted(
-    routes: [[Place]], tops: [Double], depths: [Double]
-  ) -> LayeredGraph.Layout {
+  /// The layout, moved so that nothing lies below 0.
+  func layout(crossings: Int) -> LayeredGraph.Layout {
+    let routes = strands.chains.indices.map(route)
     var (low, high) = (Double.infinity, -Double.infinity)
-    for (index, node) in graph.nodes.enumerated() {
-      low = min(low, across[index] - node.across / 2)
-      high = max(high, across[index] + node.across / 2)
+    for (node, across) in zip(graph.nodes, across) {
+      low = min(low, across - node.across / 2)
+      high = max(high, across + node.across / 2)
     }
     for place in routes.joined() {
       low = min(low, place.across)
       high = max(high, place.across)
     }
     let centers = graph.nodes.indices.map { node in
-      let rank = rows.vertices[node].rank
+      let rank = strands.vertices[node].rank
       return Place(across: across[node] - low, along: tops[rank] + depths[rank] / 2)
     }
     let moved = routes.map { $0.map { Place(across: $0.across - low, along: $0.along) } }
@@ -136,5 +102,26 @@ struct EdgeRouting {
     return LayeredGraph.Layout(
       centers: centers, routes: moved, size: Place(across: high - low, along: length),
       crossings: crossings)
+  }
+
+  private func route(_ edge: Int) -> [Place] {
+    let chain = strands.chains[edge]
+    let (source, target) = (chain[0], chain[chain.count - 1])
+    let (sourceRank, targetRank) = (strands.vertices[source].rank, strands.vertices[target].rank)
+    let start = tops[sourceRank] + (depths[sourceRank] + graph.nodes[source].along) / 2
+    let end = tops[targetRank] + (depths[targetRank] - graph.nodes[target].along) / 2
+    var places = [Place(across: waypoints[edge][0], along: start)]
+    for (index, (from, to)) in zip(waypoints[edge], waypoints[edge].dropFirst()).enumerated()
+    where from != to {
+      let rank = sourceRank + index
+      guard let lane = lanes[rank].lanes[edge] else { continue }
+      let top = tops[rank] + depths[rank]
+      let room = tops[rank + 1] - top - graph.headLength
+      let along = top + room * Double(lane + 1) / Double(lanes[rank].count + 1)
+      places.append(Place(across: from, along: along))
+      places.append(Place(across: to, along: along))
+    }
+    places.append(Place(across: waypoints[edge][waypoints[edge].count - 1], along: end))
+    return places
   }
 }

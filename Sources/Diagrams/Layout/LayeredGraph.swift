@@ -30,7 +30,7 @@ package struct LayeredGraph {
 
   package var nodes: [Node]
 
-  /// The arrows; none twice.
+  /// The arrows; none twice, none from a node to itself.
   package var edges: [Edge]
 
   /// The free space between two rows of nodes, in points.
@@ -51,6 +51,11 @@ package struct LayeredGraph {
   package struct Place: Hashable {
     package var across: Double
     package var along: Double
+
+    package init(across: Double, along: Double) {
+      self.across = across
+      self.along = along
+    }
   }
 
   /// Where everything goes; all coordinates are at least 0.
@@ -76,16 +81,17 @@ package struct LayeredGraph {
       return Layout(
         centers: [], routes: [], size: Place(across: 0, along: 0), crossings: 0)
     }
-    let backward = Ranking.backwardEdges(nodeCount: nodes.count, edges: edges)
+    let backward = Cycles.backwardEdges(nodeCount: nodes.count, edges: edges)
     var graph = self
     for index in backward { graph.edges[index] = edges[index].reversed }
-    let ranks = Ranking.ranks(nodeCount: nodes.count, edges: graph.edges)
-    let trunk = Ranking.trunk(nodeCount: nodes.count, edges: graph.edges)
-    var rows = LayeredRows(graph: graph, ranks: ranks, trunk: trunk)
-    let crossings = rows.reduceCrossings()
-    let across = rows.placeAcross()
-    var layout = EdgeRouting(graph: graph, rows: rows, across: across, crossings: crossings)
-      .layout()
+    let ranking = Ranking(nodeCount: nodes.count, edges: graph.edges)
+    let strands = Strands(graph: graph, ranking: ranking)
+    let order = StrandOrder(fewestCrossings: strands)
+    let placement = Placement(order, nodeSeparation: nodeSeparation)
+    let routing = EdgeRouting(
+      graph: graph, strands: strands, placement: placement,
+      isReversed: edges.indices.map(backward.contains))
+    var layout = routing.layout(crossings: order.crossings)
     for index in backward { layout.routes[index].reverse() }
     return layout
   }

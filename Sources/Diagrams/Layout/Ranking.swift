@@ -1,96 +1,53 @@
-/// Which row each node belongs to.
-enum Ranking {
-  /// The row of each node: one more than the lowest of its predecessors; nodes without
-  /// predecessors stand right above the first that needs them.
-  static func ranks(nodeCount: Int, edges: [LayeredGraph.Edge]) -> [Int] {
-    let order = topologicalOrder(nodeCount: nodeCount, edges: edges)
-    var successors = [[Int]](repeating: [], count: nodeCount)
-    var hasPredecessor = [Bool](repeating: false, count: nodeCount)
-    for edge in edges {
-      successors[edge.from].append(edge.to)
-      hasPredecessor[edge.to] = true
-    }
-    var ranks = [Int](repeating: 0, count: nodeCount)
-    for node in order {
-      for next in successors[node] { ranks[next] = max(ranks[next], ranks[node] + 1) }
-    }
-    for node in order where !hasPredecessor[node] {
-      if let nearest = successors[node].map({ ranks[$0] }).min() { ranks[node] = nearest - 1 }
-    }
-    return ranks
-  }
+/// Which row each node belongs to, and which nodes are the trunk.
+struct Ranking {
+  /// The row of each node, from 0.
+  let ranks: [Int]
 
-  /// The longest chain of nodes; the first that is found among equals.
-  static func trunk(nodeCount: Int, edges: [LayeredGraph.Edge]) -> Set<Int> {
-    let order = topologicalOrder(nodeCount: nodeCount, edges: edges)
-    var length = [Int](repeating: 1, count: nodeCount)
-    var previous = [Int?](repeating: nil, count: nodeCount)
-    var successors = [[Int]](repeating: [], count: nodeCount)
-    for edge in edges { successors[edge.from].append(edge.to) }
-    for node in order {
-      for next in successors[node] where length[node] + 1 > length[next] {
-        length[next] = length[node] + 1
-        previous[next] = node
-      }
-    }
-    var trunk: Set<Int> = []
-    var node = length.indices.max { length[$0] < length[$1] }
-    while let current = node {
-      trunk.insert(current)
-      node = previous[current]
-    }
-    return trunk
-  }
+  /// The longest chain of nodes, from top to bottom; the first that is found among equals. It
+  /// has one node in each row.
+  let trunk: [Int]
 
-  /// The nodes, each after its predecessors, otherwise in their own order.
-  static func topologicalOrder(nodeCount: Int, edges: [LayeredGraph.Edge]) -> [Int] {
-    var successors = [[Int]](repeating: [], count: nodeCount)
+  /// Ranks the nodes of a graph without cycles: as many rows as the trunk has nodes, and edges as
+  /// short as they can be within them.
+  init(nodeCount: Int, edges: [LayeredGraph.Edge]) {
+    var leaving = [[Int]](repeating: [], count: nodeCount)
     var missing = [Int](repeating: 0, count: nodeCount)
-    for edge in edges {
-      successors[edge.from].append(edge.to)
+    for (index, edge) in edges.enumerated() {
+      leaving[edge.from].append(index)
       missing[edge.to] += 1
     }
     var order = (0..<nodeCount).filter { missing[$0] == 0 }
+    var highest = [Int](repeating: 0, count: nodeCount)
+    var tightEdges = [Int?](repeating: nil, count: nodeCount)
     var next = 0
     while next < order.count {
-      for successor in successors[order[next]] {
-        missing[successor] -= 1
-        if missing[successor] == 0 { order.append(successor) }
+      let node = order[next]
+      for edge in leaving[node] {
+        let target = edges[edge].to
+        if highest[node] + 1 > highest[target] {
+          highest[target] = highest[node] + 1
+          tightEdges[target] = edge
+        }
+        missing[target] -= 1
+        if missing[target] == 0 { order.append(target) }
       }
       next += 1
     }
-    return order
-  }
-
-  /// The edges to turn round so that no cycle is left: those that lead back to a node from which a
-  /// walk in depth has not yet returned.
-  static func backwardEdges(nodeCount: Int, edges: [LayeredGraph.Edge]) -> [Int] {
-    var outgoing = [[Int]](repeating: [], count: nodeCount)
-    for (index, edge) in edges.enumerated() { outgoing[edge.from].append(index) }
-    var isDone = [Bool](repeating: false, count: nodeCount)
-    var isOpen = [Bool](repeating: false, count: nodeCount)
-    var backward: [Int] = []
-    for root in 0..<nodeCount where !isDone[root] {
-      var stack = [(node: root, next: 0)]
-      isOpen[root] = true
-      while let (node, next) = stack.last {
-        guard next < outgoing[node].count else {
-          isOpen[node] = false
-          isDone[node] = true
-          stack.removeLast()
-          continue
-        }
-        stack[stack.count - 1].next += 1
-        let edge = outgoing[node][next]
-        let target = edges[edge].to
-        if isOpen[target] {
-          backward.append(edge)
-        } else if !isDone[target] {
-          isOpen[target] = true
-          stack.append((target, 0))
-        }
-      }
+    var trunk: [Int] = []
+    var last = highest.indices.max { highest[$0] < highest[$1] }
+    while let node = last {
+      trunk.append(node)
+      last = tightEdges[node].map { edges[$0].from }
     }
-    return backward
+    self.trunk = trunk.reversed()
+
+    var lowest = [Int](repeating: trunk.count - 1, count: nodeCount)
+    for node in order.reversed() {
+      for edge in leaving[node] { lowest[node] = min(lowest[node], lowest[edges[edge].to] - 1) }
+    }
+    var tree = TightTree(ranks: highest, edges: edges, tightEdges: tightEdges.compactMap { $0 })
+    tree.shorten()
+    let top = trunk.last.map { tree.ranks[$0] } ?? 0
+    ranks = (0..<nodeCount).map { min(max(tree.ranks[$0] - top, highest[$0]), lowest[$0]) }
   }
 }
