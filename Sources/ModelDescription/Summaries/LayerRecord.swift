@@ -59,49 +59,18 @@ extension Model {
   func csvTable() -> String {
     let header = LayerRecord.columns.map(\.name)
     let rows = layerRecords().map { $0.cells(count: String.init) }
-    return ([header] + rows).map { $0.map(Self.quoted).joined(separator: ",") }
+    return ([header] + rows).map { $0.map(MarkupText.csv).joined(separator: ",") }
       .joined(separator: "\r\n")
   }
 
-  private static func quoted(_ field: String) -> String {
-    let needsQuotes = field.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-    guard needsQuotes else { return field }
-    return "\"" + field.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
-  }
-
-  /// The records as a Markdown table whose source is aligned too, totals below.
+  /// The records as a Markdown table whose source is aligned too.
   func markdownTable() -> String {
     let columns = LayerRecord.columns
-    let rows = layerRecords().map { $0.cells(count: NumberText.grouped).map(Self.escaped) }
-    let header = columns.map { column in
-      column.name == "macs" ? "MACs" : column.name.map { $0 == "_" ? " " : String($0) }.joined()
-    }
-    let widths = columns.indices.map { column in
-      ([header] + rows).reduce(3) { max($0, StyledText($1[column]).width) }
-    }
-    func line(_ cells: [String]) -> String {
-      let padded = cells.enumerated().map { column, cell in
-        StyledText(cell).padded(to: widths[column], columns[column].isNumber ? .right : .left)
-          .rendered(colored: false)
-      }
-      return "| " + padded.joined(separator: " | ") + " |"
-    }
-    let rule = columns.indices.map { column in
-      let dashes = String(repeating: "-", count: widths[column] - 1)
-      return columns[column].isNumber ? dashes + ":" : dashes + "-"
-    }
-    return ([header, rule] + rows).map(line).joined(separator: "\n")
-  }
-
-  private static func escaped(_ cell: String) -> String {
-    var text = ""
-    for scalar in cell.unicodeScalars {
-      switch scalar {
-      case "|", "\\": text += "\\\(scalar)"
-      case "\n", "\r": text += " "
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
+    return MarkupText.markdownTable(
+      header: columns.map { column in
+        column.name == "macs" ? "MACs" : column.name.map { $0 == "_" ? " " : String($0) }.joined()
+      },
+      rows: layerRecords().map { $0.cells(count: NumberText.grouped).map(MarkupText.markdown) },
+      numbers: Set(columns.indices.filter { columns[$0].isNumber }))
   }
 }
