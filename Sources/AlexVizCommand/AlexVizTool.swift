@@ -8,8 +8,8 @@ enum AlexVizTool {
     summary: "Describe convolutional networks, draw them, and show what they see",
     commands: [
       DiagramCommand.command, FeatureMapsCommand.command, SummaryCommand.command,
-      ShapesCommand.command, ModelsCommand.command, ShellCommands.completions,
-      ShellCommands.manual,
+      ShapesCommand.command, CompareCommand.command, ModelsCommand.command,
+      ShellCommands.completions, ShellCommands.manual,
     ],
     examples: [
       Example("alexviz diagram --out AlexNet.png", "Draw AlexNet."),
