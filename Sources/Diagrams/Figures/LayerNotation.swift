@@ -20,6 +20,15 @@ package struct LayerNotation: Sendable {
       where: model.outputs.contains)
   }
 
+  /// The notation of one application of a layer by itself, as an index into `Model.calls`.
+  package init(call index: Int, of model: Model) {
+    call = model.calls[index]
+    layer = model.layers[call.layer]
+    self.model = model
+    activation = layer.layer.activationFunction
+    isOutput = model.outputs.contains(index)
+  }
+
   /// What the layer does, in the word that figures use: `conv`, `pool`, `fc`.
   package var operation: String {
     layer.className == "Dense" && isOutput ? "output" : LayerNotation.word(for: layer.layer)

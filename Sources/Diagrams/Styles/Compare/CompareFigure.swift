@@ -1,0 +1,39 @@
+import ModelDescription
+import Scenes
+
+/// Models side by side, one column each, with what differs marked.
+///
+/// The rows are those of `ModelComparison`: layers that do the same stand beside each other, an
+/// arrow runs through where a model lacks one. A box that differs from the leftmost of its row has
+/// a second frame and a sign behind it, and the settings in question are inverted. Totals stand at
+/// the foot. Long comparisons fold what is equal and go on in further panels to the right.
+public struct CompareFigure: FigureStyle {
+  /// The names of all models, that of the drawn one first.
+  public var names: [String]
+
+  /// The models beside the one that is drawn.
+  public var others: [Model]
+
+  public init(names: [String], others: [Model]) {
+    self.names = names
+    self.others = others
+  }
+
+  public func draw(_ model: Model, on sheet: Sheet) throws(FigureError) -> [Element] {
+    guard !others.isEmpty else {
+      throw .missing(style: "compare", what: "two models or more")
+    }
+    let models = [model] + others
+    let titles = models.enumerated().map { index, model in
+      index < names.count ? names[index] : model.name
+    }
+    let comparison = ModelComparison(of: models)
+    var layout = CompareLayout.fitting(
+      CompareContent(comparison: comparison, titles: titles, sheet: sheet))
+    if let width = sheet.width, layout.width > width {
+      layout = CompareLayout.fitting(
+        CompareContent(comparison: comparison, titles: titles, sheet: sheet, isTight: true))
+    }
+    return CompareDrawing(layout: layout).elements()
+  }
+}
