@@ -108,16 +108,29 @@ struct TowerDrawing {
         path: Path(polygon: near),
         fill: (sheet.theme.background ?? .white).mixed(with: sheet.theme.accent, 0.3),
         stroke: sheet.stroke(sheet.theme.accent)))
+    return inside + [end] + kernelNumbers(cube, in: slab, window: window)
+  }
+
+  /// Width above and height below the left side of a kernel's end, where no line leads; inside the
+  /// end where it takes nearly the whole face.
+  private func kernelNumbers(_ cube: Slab.Cube, in slab: Slab, window: Window) -> [Element] {
+    let (width, height) = ("\(window.size.width)", "\(window.size.height)")
+    guard cube.up.lowerBound * slab.height > 0.85 * em else {
+      let middle = slab.point(
+        1, (cube.up.lowerBound + cube.up.upperBound) / 2,
+        (cube.back.lowerBound + cube.back.upperBound) / 2)
+      return [
+        sheet.text(width, at: middle.moved(y: -0.5 * em), font: small),
+        sheet.text(height, at: middle.moved(y: 0.5 * em), font: small),
+      ]
+    }
     let above = slab.point(1, cube.up.upperBound, cube.back.lowerBound)
     let below = slab.point(1, cube.up.lowerBound, cube.back.lowerBound)
-    return inside + [
-      end,
+    return [
       sheet.text(
-        "\(window.size.width)", at: above.moved(x: -0.05 * em, y: -0.5 * em), alignment: .end,
-        font: small),
+        width, at: above.moved(x: -0.05 * em, y: -0.5 * em), alignment: .end, font: small),
       sheet.text(
-        "\(window.size.height)", at: below.moved(x: -0.05 * em, y: 0.45 * em), alignment: .end,
-        font: small),
+        height, at: below.moved(x: -0.05 * em, y: 0.45 * em), alignment: .end, font: small),
     ]
   }
 
