@@ -46,7 +46,7 @@ test: packages
 
 ## check-pictures: check what is drawn with the programs that read it: browsers, TeX, Graphviz …
 check-pictures: build
-	Scripts/check-pictures $(PROGRAM)
+	ALEXVIZ=$(PROGRAM) Scripts/check-pictures
 
 ## approve: take the pictures that the tests draw now as right, after a look at them
 approve: packages

@@ -20,12 +20,19 @@ final class Diagram {
 
   /// The bytes of a file of that kind.
   func bytes(as format: DiagramFormat) throws -> [UInt8] {
-    guard let canvasFormat = format.canvasFormat else {
-      throw invocation.usageError(.contradiction("no graphs yet"))
-    }
+    guard let canvasFormat = format.canvasFormat else { return Array(graphText(format).utf8) }
     let scene = try figure.get().scene
     let dpi = invocation[Options.dpi] ?? Canvas.resolution(defaultResolution, fitting: scene)
     return try Canvas.render(scene, as: canvasFormat, dpi: dpi)
+  }
+
+  /// The graph of layers for another program to lay out.
+  private func graphText(_ format: DiagramFormat) -> String {
+    format == .dot
+      ? DotText.text(of: model.model, options: plotModelOptions, title: model.title)
+      : MermaidText.text(
+        of: model.model, title: model.title,
+        direction: invocation[Options.rankdir] ?? .topToBottom)
   }
 
   private var defaultResolution: Double {
