@@ -3,7 +3,8 @@
 /// Layers stand beside each other where that makes the fewest differences: a missing layer costs
 /// 1, another setting a fraction of it, another class of the same family (maximum and average
 /// pools) 1. The second model is aligned with the first; each further one with the rows so far,
-/// of which the leftmost layer counts. Differences are told from the leftmost layer of a row, too.
+/// of which the leftmost layer counts; what only others than the first have may be missing at a
+/// fifth. Differences are told from the leftmost layer of a row, too.
 public struct ModelComparison: Sendable {
   /// A layer in its row.
   public struct Cell: Sendable {
@@ -22,6 +23,10 @@ public struct ModelComparison: Sendable {
   /// From the inputs to the outputs.
   public private(set) var rows: [Row] = []
 
+  /// What lacking a layer costs that the first model lacks, too: the first model's layers are to
+  /// stand beside their likes, whatever models come between.
+  private static let furtherGapCost = SequenceAlignment.gapCost / 5
+
   public init(of models: [Model]) {
     self.models = models
     var numbering = LayerProfile.Numbering()
@@ -29,9 +34,11 @@ public struct ModelComparison: Sendable {
     for (index, model) in models.enumerated() {
       let cells = model.layers.map { Cell(layer: $0, traits: model.traits(of: $0)) }
       let own = cells.map { numbering.profile($0.traits) }
-      let steps = SequenceAlignment.steps(first: rows.count, second: cells.count) {
-        profiles[$0].cost(beside: own[$1])
-      }
+      let steps = SequenceAlignment.steps(
+        first: rows.count, second: cells.count,
+        firstGapCost: {
+          rows[$0].cells[0] == nil ? Self.furtherGapCost : SequenceAlignment.gapCost
+        }, cost: { profiles[$0].cost(beside: own[$1]) })
       add(cells, own, of: index, along: steps, profiles: &profiles)
     }
   }

@@ -1,6 +1,6 @@
 /// The cheapest way to lay two sequences beside each other, in order, with gaps.
 ///
-/// The edit distance of Wagner & Fischer 1974 with costs for pairs; a gap costs `gapCost`. Takes
+/// The edit distance of Wagner & Fischer 1974 with costs for pairs and gaps. Takes
 /// time and bytes in proportion to the product of both lengths.
 enum SequenceAlignment {
   /// One row of the alignment.
@@ -13,7 +13,7 @@ enum SequenceAlignment {
     case second
   }
 
-  /// What a gap costs; a pair dearer than two gaps is never made.
+  /// What a gap beside an element of the second sequence costs.
   static let gapCost = 100
 
   /// The rows from the start.
@@ -21,9 +21,12 @@ enum SequenceAlignment {
   /// Among equally cheap ways it takes pairs as early as they come, then what the first sequence
   /// has before what the second has.
   ///
-  /// - Parameter cost: of laying two elements beside each other; `nil` where they must not be.
+  /// - Parameters:
+  ///   - firstGapCost: what a gap beside an element of the first sequence costs.
+  ///   - cost: of laying two elements beside each other; `nil` where they must not be.
   static func steps(
-    first: Int, second: Int, cost: (_ first: Int, _ second: Int) -> Int?
+    first: Int, second: Int, firstGapCost: (_ first: Int) -> Int,
+    cost: (_ first: Int, _ second: Int) -> Int?
   ) -> [Step] {
     let width = second + 1
     var steps = [UInt8](repeating: Step.second.rawValue, count: (first + 1) * width)
@@ -31,10 +34,11 @@ enum SequenceAlignment {
     // first; from the ends backwards, so that the way is read forwards.
     var below = (0...second).map { (second - $0) * gapCost }
     for row in stride(from: first - 1, through: 0, by: -1) {
-      var costs = [Int](repeating: below[second] + gapCost, count: width)
+      let rowGapCost = firstGapCost(row)
+      var costs = [Int](repeating: below[second] + rowGapCost, count: width)
       steps[row * width + second] = Step.first.rawValue
       for column in stride(from: second - 1, through: 0, by: -1) {
-        var best = (cost: below[column] + gapCost, step: Step.first)
+        var best = (cost: below[column] + rowGapCost, step: Step.first)
         let skipping = costs[column + 1] + gapCost
         if skipping < best.cost { best = (skipping, .second) }
         if let pair = cost(row, column), pair + below[column + 1] <= best.cost {

@@ -84,6 +84,14 @@ struct AlexNetComparisonTests {
     #expect(try row("pool5", in: comparison).isEqual)
   }
 
+  @Test("A model stands beside the first one's likes, whatever stands between them")
+  func far() throws {
+    let comparison = try comparison(.alexNet, .zfNet, .vgg16, .nin, .alexNet2012)
+    for name in ["conv1", "pool1", "conv2", "pool2", "conv3", "conv4", "conv5", "pool5", "fc6"] {
+      #expect(try row(name, in: comparison).cells[4]?.layer.name == name)
+    }
+  }
+
   @Test("Totals tell how large the networks are")
   func totals() throws {
     let comparison = try comparison(.alexNet, .alexNet2012)
