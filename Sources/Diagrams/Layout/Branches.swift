@@ -10,8 +10,12 @@ struct Branches {
     /// The rows between its first and its last vertex.
     var ranks: Range<Int>
 
-    /// The first of the graph's nodes in it; `nil` if it is one edge that skips layers.
-    var firstNode: Int?
+    /// Whether there are nodes in it; if not, it is one edge that skips layers.
+    var hasNodes = false
+
+    /// Where it joins the trunk last, by row, and at which place among the edges that do: those
+    /// before the trunk's own edge have negative places.
+    var join = (rank: 0, place: 0)
 
     /// Where it meets the trunk, from top to bottom: twice the row for a node's upper border, one
     /// more for its lower one.
@@ -35,7 +39,7 @@ struct Branches {
   /// - Parameter oneSided: whether crossings do not count here.
   init(_ strands: Strands, oneSided: Bool) {
     let branches = Branches.connected(strands)
-    let precede = Branches.preceding(branches, strands)
+    let preceding = Branches.preceding(branches)
     var (left, right) = ([Int](), [Int]())
     let byStart = branches.indices.sorted {
       (branches[$0].ranks.lowerBound, $0) < (branches[$1].ranks.lowerBound, $1)
@@ -44,34 +48,32 @@ struct Branches {
       let branch = branches[index]
       let onLeft = left.reduce(0) { $0 + (branches[$1].interleaves(branch) ? 1 : 0) }
       let onRight = right.reduce(0) { $0 + (branches[$1].interleaves(branch) ? 1 : 0) }
-      if precede.contains(index) || (!oneSided && onLeft < onRight) {
+      if preceding.contains(index) || (!oneSided && onLeft < onRight) {
         left.append(index)
       } else {
         right.append(index)
       }
     }
     func bySpan(_ side: [Int]) -> [Int] {
-      side.sorted { (branches[$0].ranks.count, $0) < (branches[$1].ranks.count, $1) }
+      side.sorted {
+        (branches[$0].ranks.count, abs(branches[$0].join.place), $0)
+          < (branches[$1].ranks.count, abs(branches[$1].join.place), $1)
+      }
     }
     order =
       bySpan(left).reversed().flatMap { branches[$0].strands.reversed() } + [Strands.trunk]
       + bySpan(right).flatMap { branches[$0].strands }
   }
 
-  /// Branches that come before the trunk and have others with nodes beside them that do not.
-  private static func preceding(_ branches: [Branch], _ strands: Strands) -> Set<Int> {
-    let trunk = strands.strands[Strands.trunk]
-    var isFollowed = [Bool](repeating: false, count: trunk.count)
-    var preceding: Set<Int> = []
-    for (index, branch) in branches.enumerated() {
-      guard let node = branch.firstNode else { continue }
-      if node < trunk[strands.vertices[node].rank] {
-        preceding.insert(index)
-      } else {
-        for rank in branch.ranks { isFollowed[rank] = true }
-      }
+  /// Branches that are read before the trunk and have others with nodes beside them that are not.
+  private static func preceding(_ branches: [Branch]) -> Set<Int> {
+    let followed = branches.filter { $0.hasNodes && $0.join.place >= 0 }
+    let rows = followed.reduce(into: Set<Int>()) { $0.formUnion($1.ranks) }
+    let preceding = branches.indices.filter { index in
+      let branch = branches[index]
+      return branch.hasNodes && branch.join.place < 0 && branch.ranks.contains(where: rows.contains)
     }
-    return preceding.filter { branches[$0].ranks.contains { isFollowed[$0] } }
+    return Set(preceding)
   }
 
   private static func connected(_ strands: Strands) -> [Branch] {
@@ -89,8 +91,12 @@ struct Branches {
           min(
             branch.ranks.lowerBound, ranks.lowerBound)..<max(
             branch.ranks.upperBound, ranks.upperBound)
-        let nodes = strands.strands[strand].filter { !strands.vertices[$0].isBend }
-        branch.firstNode = (nodes + [branch.firstNode].compactMap { $0 }).min()
+        if strands.strands[strand].contains(where: { !strands.vertices[$0].isBend }) {
+          branch.hasNodes = true
+        }
+        if let join = join(of: strand, in: strands), join.rank > branch.join.rank {
+          branch.join = join
+        }
         branch.joints += joints(of: strand, in: strands)
         let (above, below) = strands.neighbors(of: strand)
         for next in (below + above).reversed().map({ strands.vertices[$0].strand })
@@ -103,6 +109,17 @@ struct Branches {
       branches.append(branch)
     }
     return branches
+  }
+
+  /// Where a strand leads into the trunk, if it does.
+  private static func join(of strand: Int, in strands: Strands) -> (rank: Int, place: Int)? {
+    let isTrunk = { (vertex: Int) in strands.vertices[vertex].strand == Strands.trunk }
+    guard let node = strands.neighbors(of: strand).below.first(where: isTrunk) else { return nil }
+    let above = strands.vertices[node].above
+    guard let place = above.firstIndex(where: { strands.vertices[$0].strand == strand }),
+      let trunk = above.firstIndex(where: isTrunk)
+    else { return nil }
+    return (strands.vertices[node].rank, place - trunk)
   }
 
   /// Where a strand meets the trunk.

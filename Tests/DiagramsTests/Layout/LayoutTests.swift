@@ -34,6 +34,20 @@ struct LayoutTests {
     #expect(graph.layout().centers[0].across == graph.nodes[0].across / 2)
   }
 
+  /// Szegedy et al. 2015, figure 2b: 1 × 1, 3 × 3, 5 × 5 and the pool from left to right.
+  @Test("The branches of an Inception block stand in the order in which they are joined")
+  func inceptionOrder() {
+    var network = Network()
+    let x = network.layer()
+    // Built in another order than they are joined.
+    let (pool, five) = (network.chain(x, 2), network.chain(x, 2))
+    let (three, one) = (network.chain(x, 3), network.layer(x))
+    _ = network.layer(one, three, five, pool)
+    let centers = network.graph.layout().centers
+    let places = [one, three, five, pool].map { centers[$0].across }
+    #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
   @Test("Shortcuts around one another nest, the longest outside")
   func nesting() {
     var network = Network()
