@@ -14,9 +14,12 @@ struct FieldDrawing {
   /// The room between picture and table, in which lines lead from fields to rows.
   private var leaderWidth: Double { 3 * em }
 
+  /// The width of the lines at the border of the drawing.
+  private var border: Double { 2 }
+
   /// The table at the right of the picture, lines leading to its rows.
   func sideBySide() -> [Element] {
-    let widest = sheet.width.map { max($0 - table.width - leaderWidth, 6 * em) }
+    let widest = sheet.width.map { max($0 - border - table.width - leaderWidth, 6 * em) }
     let place = place(
       fitting: Size(width: widest ?? 26 * em, height: height(at: max(table.height, 26 * em))))
     let corner = Point(
@@ -37,8 +40,8 @@ struct FieldDrawing {
   func stacked() -> [Element] {
     let font = sheet.font(0.9)
     let names = entries.map { sheet.size(of: $0.layer.name, font: font).width }.max() ?? 0
-    let nameWidth = min(names, 8 * em) + leaderWidth
-    let width = sheet.width ?? 34 * em
+    let nameWidth = min(names, 8 * em) + leaderWidth + table.margin
+    let width = sheet.width.map { $0 - border } ?? 34 * em
     let pitch = 1.25 * em
     let place = place(
       fitting: Size(

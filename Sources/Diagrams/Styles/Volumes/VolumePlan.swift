@@ -103,8 +103,15 @@ struct VolumePlan {
   private mutating func cut() {
     var starts = [Int?](repeating: nil, count: graph.nodes.count)
     for (index, unit) in units.enumerated() { starts[unit.nodes[0]] = index }
+    let segments = GraphSegments(graph).segments
+    // Up to where the last input comes in, all ways run side by side.
+    let lastInput = graph.nodes.lastIndex { $0.inputs.isEmpty } ?? 0
+    let entered = lastInput > 0 ? segments.prefix { $0.nodes.lowerBound <= lastInput } : []
+    if let last = entered.last {
+      words.append(word((0..<last.nodes.upperBound).compactMap { starts[$0] }, cut: last.cut))
+    }
     var previous: String?
-    for segment in GraphSegments(graph).segments {
+    for segment in segments.dropFirst(entered.count) {
       let members = segment.nodes.compactMap { starts[$0] }
       let isBlock = segment.nodes.count > 2
       if isBlock, segment.signature == previous, let last = words.indices.last {

@@ -164,10 +164,9 @@ struct VolumeRegion {
     var elements = placed.flatMap { $0.elements + $0.caption }
     for (edge, route) in zip(edges, layout.routes) {
       let target = placed[edge.to - 1]
-      var points = route.map { Point(x: $0.along, y: $0.across) }
-      points.insert(edge.from == 0 ? entry : placed[edge.from - 1].exit, at: 0)
-      points.append(target.entry)
-      elements.append(sheet.arrow(points))
+      let source = edge.from == 0 ? entry : placed[edge.from - 1].exit
+      let way = route.map { Point(x: $0.along, y: $0.across) }
+      elements.append(sheet.arrow(led(way, from: source, to: target.entry)))
     }
     let exit = word.end == nil ? nil : placed.last?.exit
     let bounds = placed.dropFirst().reduce(placed[0].bounds) { $0.union($1.bounds) }
@@ -176,6 +175,18 @@ struct VolumeRegion {
       exit: exit ?? Point(x: bounds.maxX, y: entry.y), top: Point(x: bounds.midX, y: bounds.minY),
       isFork: true)
     return part.moved(x: -entry.x, y: -entry.y)
+  }
+
+  /// A way between two boxes whose ends meet the boxes' axes.
+  private func led(_ way: [Point], from start: Point, to end: Point) -> [Point] {
+    guard way.count > 3 else {
+      let x = way.last.map { ($0.x + (way.first?.x ?? $0.x)) / 2 } ?? end.x
+      return self.way(from: start, to: end, turningAt: x)
+    }
+    var way = way
+    for index in 0...1 { way[index].y = start.y }
+    for index in (way.count - 2)..<way.count { way[index].y = end.y }
+    return [start] + way + [end]
   }
 
   // MARK: Repetition
