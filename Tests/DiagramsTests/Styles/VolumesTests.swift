@@ -79,6 +79,21 @@ struct VolumesTests {
     }
   }
 
+  @Test("Two inputs run side by side until they meet")
+  func twoInputs() throws {
+    let left = Input(shape: [64, 64, 3], name: "left")
+    let right = Input(shape: [64, 64, 1], name: "right")
+    let kernels = ["first", "second"].map {
+      Conv2D(filters: 8, kernelSize: (3, 3), activation: .relu, name: $0)
+    }
+    let joined = Concatenate(name: "joined")([kernels[0](left), kernels[1](right)])
+    let scene = try scene(Model(inputs: [left, right], outputs: joined))
+    #expect(try frame("left", in: scene).maxY < frame("right", in: scene).minY)
+    #expect(try frame("first", in: scene).maxX < frame("joined", in: scene).minX)
+    #expect(arrows(scene).count { $0.headLength > 0 } == 4)
+    #expect(FigureChecks(scene: scene).problems() == [])
+  }
+
   @Test("A narrow page gets several rows without smaller texts")
   func rows() throws {
     let wide = try scene(BuiltInModel.vgg16.model())
