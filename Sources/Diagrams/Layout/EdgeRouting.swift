@@ -29,7 +29,9 @@ struct EdgeRouting {
     self.strands = strands
     let across = strands.vertices.map { placement.across[$0.strand] }
     self.across = across
-    let ports = Ports(strands: strands, across: across, isReversed: isReversed)
+    let ports = Ports(
+      strands: strands, across: across, widths: graph.nodes.map(\.portWidth), isReversed: isReversed
+    )
     var waypoints = strands.chains.enumerated().map { edge, chain in
       [ports.starts[edge]] + chain.dropFirst().dropLast().map { across[$0] } + [ports.ends[edge]]
     }

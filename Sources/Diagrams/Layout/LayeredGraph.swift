@@ -8,9 +8,14 @@ package struct LayeredGraph {
     package var across: Double
     package var along: Double
 
-    package init(across: Double, along: Double) {
+    /// The extent across within which arrows leave and enter; less than `across` where what is drawn
+    /// is narrower than what is kept free.
+    package var portWidth: Double
+
+    package init(across: Double, along: Double, portWidth: Double? = nil) {
       self.across = across
       self.along = along
+      self.portWidth = portWidth ?? across
     }
   }
 

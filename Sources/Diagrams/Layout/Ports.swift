@@ -10,8 +10,10 @@ struct Ports {
   /// The place where each edge ends at its lower node.
   private(set) var ends: [Double]
 
-  /// - Parameter across: the middle of each vertex.
-  init(strands: Strands, across: [Double], isReversed: [Bool]) {
+  /// - Parameters:
+  ///   - across: the middle of each vertex.
+  ///   - widths: the extent of each node within which edges leave and enter.
+  init(strands: Strands, across: [Double], widths: [Double], isReversed: [Bool]) {
     starts = strands.chains.map { across[$0[0]] }
     ends = strands.chains.map { across[$0[$0.count - 1]] }
     var leaving: [Int: [Int]] = [:]
@@ -21,7 +23,7 @@ struct Ports {
       entering[chain[chain.count - 1], default: []].append(edge)
     }
     for (node, edges) in leaving {
-      let spacing = Ports.spacing(of: strands.vertices[node].across, beside: edges.count)
+      let spacing = Ports.spacing(of: widths[node], beside: edges.count)
       for (index, edge) in edges.enumerated() { starts[edge] += Double(index + 1) * spacing }
     }
     for (node, edges) in entering where edges.count > 1 {
@@ -33,7 +35,7 @@ struct Ports {
       let straight = sorted.firstIndex { abs(origin($0) - across[node]) < 1 }
       let middle = straight.map(Double.init) ?? Double(edges.count - 1) / 2
       let spacing = Ports.spacing(
-        of: strands.vertices[node].across, beside: max(middle, Double(edges.count - 1) - middle))
+        of: widths[node], beside: max(middle, Double(edges.count - 1) - middle))
       for (index, edge) in sorted.enumerated() {
         ends[edge] = across[node] + (Double(index) - middle) * spacing
       }

@@ -97,6 +97,9 @@ struct GraphBox {
     return max(size.width, shape == nil ? 0 : 2 * shapeSize.width + 12)
   }
 
+  /// The side of the box at which arrows end.
+  var portWidth: Double { direction.isHorizontal ? size.height : size.width }
+
   /// The length of the box along the arrows.
   var along: Double { direction.isHorizontal ? size.width : size.height }
 

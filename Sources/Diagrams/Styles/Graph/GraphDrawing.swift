@@ -41,7 +41,10 @@ struct GraphDrawing {
   /// The layout of a band.
   func band(of nodes: Range<Int>) -> Band {
     let hasEntry = nodes.lowerBound > 0
-    var parts = boxes[nodes].map { LayeredGraph.Node(across: $0.across, along: $0.along + strip) }
+    var parts = boxes[nodes].map {
+      LayeredGraph.Node(
+        across: $0.across, along: $0.along + strip, portWidth: $0.portWidth)
+    }
     if hasEntry { parts.insert(LayeredGraph.Node(across: dot, along: dot), at: 0) }
     let shift = (hasEntry ? 1 : 0) - nodes.lowerBound
     let edges = folded.edges.filter { nodes.contains($0.to) }
