@@ -212,4 +212,31 @@ struct TwoGPUTests {
     let options = FigureOptions(width: 6.5 * 72)
     #expect(try figure(BuiltInModel.alexNet2012.model(), options: options).warnings == [])
   }
+
+  @Test("A single tower continues in rows where the page is narrow, and stays legible")
+  func rows() throws {
+    let figure = try figure(
+      BuiltInModel.alexNet.model(), options: FigureOptions(width: 3.33 * 72))
+    #expect(figure.warnings == [])
+    #expect(figure.scene.size.height > figure.scene.size.width)
+    let counts = counts(figure)
+    for (number, count) in [("96", 1), ("384", 2), ("4096", 2), ("1000", 1), ("13", 6)] {
+      #expect(counts[number] == count, "\(number)")
+    }
+  }
+
+  @Test("Every chain is clear in both languages and at every width")
+  func chains() throws {
+    for network in BuiltInModel.allCases {
+      let model = try network.model()
+      guard FigureGraph(model).isChain else { continue }
+      for language in ExplanationLanguage.allCases {
+        for width in [nil, 3.33 * 72, 6.5 * 72] {
+          let options = FigureOptions(language: language, width: width)
+          let problems = FigureChecks(scene: try figure(model, options: options).scene).problems()
+          #expect(problems == [], "\(network.rawValue)")
+        }
+      }
+    }
+  }
 }

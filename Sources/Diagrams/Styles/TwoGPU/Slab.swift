@@ -3,7 +3,7 @@ import Scenes
 /// A box in oblique view: the front is thickness × height, the width recedes to the upper right.
 struct Slab {
   /// The lower left corner of the front.
-  let corner: Point
+  var corner: Point
 
   let thickness: Double
   let height: Double

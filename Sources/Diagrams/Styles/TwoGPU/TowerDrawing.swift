@@ -50,10 +50,11 @@ struct TowerDrawing {
     return layout.slabs[index].flatMap { slab -> [Element] in
       let height = layout.words.side(column.height)
       let front = slab.point(0.5, 0, 0).moved(y: -0.85 * em)
-      let left = slab.point(0, 0, 0).moved(x: -0.3 * em, y: -min(0.85 * em, slab.height / 2))
       let isOnFront = layout.holdsHeight(column, thickness: slab.thickness, height: slab.height)
       return [
-        isOnFront ? sheet.text(height, at: front) : sheet.text(height, at: left, alignment: .end),
+        isOnFront
+          ? sheet.text(height, at: front)
+          : sheet.text(height, at: layout.heightPlace(of: slab, at: index), alignment: .end),
         sheet.text(
           layout.words.side(column.width), at: layout.widthPlace(of: slab), alignment: .start),
       ]
@@ -136,6 +137,11 @@ struct TowerDrawing {
 
   /// Arrows from all parts that are read, and the word for what happens on the way.
   private func arrows(into index: Int) -> [Element] {
+    if let turn = layout.turn(to: index) {
+      let words = layout.words.wordsOnTurn(to: towers.columns[index])
+      let middle = Point(x: layout.size.width / 2, y: turn[2].y - 0.8 * em)
+      return [sheet.arrow(turn), sheet.text(words, at: middle)]
+    }
     guard let place = layout.wordPlace(before: index) else { return [] }
     let span = Double(towers.count) * em * 4
     let arrows = layout.slabs[index].enumerated().flatMap { part, slab in

@@ -35,6 +35,9 @@ struct TowerLayout {
   /// The words between a column and the one before; empty where pyramids lead.
   private(set) var wordsBefore: [[String]] = []
 
+  /// The columns that begin another row; only a single tower is broken into rows.
+  private(set) var rowStarts: [Int] = []
+
   /// Width and height of all that is drawn, nearly.
   private(set) var size = Size(width: 0, height: 0)
 
@@ -66,6 +69,7 @@ struct TowerLayout {
   /// Whether kernels lead from the column before into this one; else arrows do.
   func isPyramid(into column: Int) -> Bool {
     column > 0 && towers.columns[column].hasKernel && towers.columns[column - 1].isMaps
+      && !rowStarts.contains(column)
   }
 
   private func wrapped(_ text: String) -> [String] {
@@ -108,7 +112,7 @@ struct TowerLayout {
   /// Whether the number of the height has room on the front; else it stands to the left.
   func holdsHeight(_ column: Towers.Column, thickness: Double, height: Double) -> Bool {
     let label = width(words.side(column.height))
-    return thickness > label + 0.3 * sheet.fontSize && height > 1.8 * sheet.fontSize
+    return thickness > label + 0.3 * sheet.fontSize && height > 1.4 * sheet.fontSize
   }
 
   private func width(_ text: String) -> Double { sheet.size(of: text).width }
@@ -128,13 +132,18 @@ struct TowerLayout {
       let extent = extents[index]
       let middle = column.isMaps ? extent.thickness / 2 : (extent.thickness + extent.recession) / 2
       let textWidth = linesBelow[index].map { width($0.text) }.max() ?? 0
-      var left = edge + gap(before: index, overhang: max(0, countWidth(index) / 2 - middle))
-      if column.isMaps,
-        !holdsHeight(column, thickness: extent.thickness, height: extent.height)
-      {
-        left += width(words.side(column.height)) + 0.3 * em
-      }
+      let isOnFront =
+        !column.isMaps
+        || holdsHeight(column, thickness: extent.thickness, height: extent.height)
+      let overhang = max(0, countWidth(index) / 2 - middle)
+      let label = isOnFront ? 0 : width(words.side(column.height)) + 0.3 * em + overhang
+      var left = edge + gap(before: index, overhang: overhang) + label
       left = max(left, textEdge + 0.7 * em + textWidth / 2 - middle)
+      let end = left + max(extent.thickness + extent.recession, middle + textWidth / 2)
+      if towers.count == 1, index > 0, end + lane > rowWidth {
+        rowStarts.append(index)
+        left = lane + max(em, textWidth / 2 - middle, label)
+      }
       slabs.append(
         (0..<column.parts).map { part in
           let tower = column.parts == 1 ? Double(towers.count - 1) / 2 : Double(part)
@@ -144,14 +153,52 @@ struct TowerLayout {
         })
       edge = left + extent.thickness + extent.recession
       textEdge = left + middle + textWidth / 2
+      size.width = max(size.width, edge, textEdge)
     }
+    stackRows()
     let tops = slabs.compactMap(\.first?.top)
-    let bottoms = zip(slabs, linesBelow).map {
-      ($0.last?.bottom ?? 0) + Double($1.count) * linePitch
-    }
     size = Size(
-      width: max(edge, textEdge) - min(0, tops.first ?? 0),
-      height: (bottoms.max() ?? 0) - (tops.min() ?? 0))
+      width: size.width + (rowStarts.isEmpty ? 0 : lane),
+      height: bottom(of: slabs.indices) - (tops.min() ?? 0))
+  }
+
+  /// The width that a row may have.
+  private var rowWidth: Double { sheet.width ?? 110 * sheet.fontSize }
+
+  /// The room beside rows for arrows to the next.
+  private var lane: Double { 1.2 * sheet.fontSize }
+
+  /// Moves each row below the one before.
+  private mutating func stackRows() {
+    let ends = rowStarts + [slabs.count]
+    var floor = bottom(of: 0..<ends[0])
+    for (start, end) in zip(rowStarts, ends.dropFirst()) {
+      let top = slabs[start..<end].compactMap(\.first?.top).min() ?? 0
+      for index in start..<end {
+        for part in slabs[index].indices {
+          slabs[index][part].corner.y += floor + 3 * sheet.fontSize - top
+        }
+      }
+      floor = bottom(of: start..<end)
+    }
+  }
+
+  private func bottom(of columns: Range<Int>) -> Double {
+    columns.map { (slabs[$0].last?.bottom ?? 0) + Double(linesBelow[$0].count) * linePitch }.max()
+      ?? 0
+  }
+
+  /// The way from the row before to a column that begins a row.
+  func turn(to index: Int) -> [Point]? {
+    guard let row = rowStarts.firstIndex(of: index), let start = slabs[index - 1].last?.exit,
+      let end = slabs[index].first?.entry()
+    else { return nil }
+    let next = rowStarts.dropFirst(row + 1).first ?? slabs.count
+    let y = (slabs[index..<next].compactMap(\.first?.top).min() ?? 0) - sheet.fontSize
+    return [
+      start, Point(x: size.width, y: start.y), Point(x: size.width, y: y), Point(x: 0, y: y),
+      Point(x: 0, y: end.y), end,
+    ]
   }
 
   /// The distance of towers.
@@ -185,6 +232,16 @@ struct TowerLayout {
   }
 
   // MARK: Places of texts
+
+  /// Where the number of the height ends that has no room on the front: to the left, and below the
+  /// ways that lead to a low slab.
+  func heightPlace(of slab: Slab, at index: Int) -> Point {
+    let em = sheet.fontSize
+    let count = countPlace(of: slab, in: towers.columns[index]).x - countWidth(index) / 2
+    return slab.height > 1.4 * em
+      ? Point(x: slab.left - 0.3 * em, y: slab.bottom - 0.85 * em)
+      : Point(x: min(slab.left, count) - 0.3 * em, y: slab.bottom + 0.35 * em)
+  }
 
   /// Where the number of the width starts: below the receding edge at the right.
   func widthPlace(of slab: Slab) -> Point {

@@ -49,6 +49,12 @@ struct TowerWords {
   /// The word beside the arrows into a column.
   func wordBefore(_ column: Towers.Column) -> String { operation(of: column.node) }
 
+  /// The words on the way to a column that begins another row.
+  func wordsOnTurn(to column: Towers.Column) -> String {
+    guard column.hasKernel, let size = column.window?.size else { return wordBefore(column) }
+    return "\(wordBefore(column)) \(size.height)×\(size.width)"
+  }
+
   private func operation(of node: FigureGraph.Node) -> String {
     if node.layer.className == "Dense", language == .english { return "dense" }
     return OperationName.text(className: node.layer.className, in: language)

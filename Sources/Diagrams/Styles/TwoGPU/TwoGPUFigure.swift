@@ -7,7 +7,8 @@ import Scenes
 /// The input feeds all towers. A cube in each slab is the next layer's kernel; from its end a
 /// pyramid leads to a point of the next slab, into other towers only where the layer reads the
 /// channels of all. Dense layers are bars. Pools, as words below the slabs that they read, have no
-/// slabs; normalisation and dropout are not drawn.
+/// slabs; normalisation and dropout are not drawn. A single tower that is longer than the page
+/// continues in another row.
 ///
 /// What the figure of AlexNet has unlike the printed one, besides the drawing itself:
 /// - The input is 227 × 227 × 3 instead of 224 × 224 × 3, from which kernels of 11 with a stride of
@@ -44,17 +45,16 @@ public struct TwoGPUFigure: FigureStyle {
       throw .noFeatureMaps(style: TwoGPUFigure.name)
     }
     let words = TowerWords(edition: edition, language: sheet.language)
-    var layout: TowerLayout?
-    for spacing in TowerLayout.Spacing.choices {
-      let next = TowerLayout(towers, words: words, spacing: spacing, sheet: sheet)
-      layout = next
-      if next.size.width <= sheet.width ?? .infinity,
-        next.size.height <= sheet.height ?? .infinity
-      {
-        break
-      }
+    let layouts = TowerLayout.Spacing.choices.map {
+      TowerLayout(towers, words: words, spacing: $0, sheet: sheet)
     }
-    guard let layout else { return [] }
+    let fitting = layouts.filter {
+      $0.size.width <= sheet.width ?? .infinity && $0.size.height <= sheet.height ?? .infinity
+    }
+    let fewest = fitting.map(\.rowStarts.count).min()
+    guard let layout = fitting.first(where: { $0.rowStarts.count == fewest }) ?? layouts.last else {
+      return []
+    }
     return TowerDrawing(layout: layout, edge: pageEdge(of: layout), sheet: sheet)
       .elements(of: model)
   }
