@@ -40,7 +40,7 @@ struct VolumeRegion {
     }
     chains.sort { (place($0), $0[0]) < (place($1), $1[0]) }
     // The longer of two ways is the main one and goes below the other.
-    if chains.count == 2, chains[0].count > chains[1].count { chains.swapAt(0, 1) }
+    if chains.count == 2, layerCount(chains[0]) > layerCount(chains[1]) { chains.swapAt(0, 1) }
     return chains
   }
 
@@ -74,9 +74,13 @@ struct VolumeRegion {
 
   private func isFed(_ chain: [Int]) -> Bool { !plan.units[chain[0]].inputs.isEmpty }
 
+  private func layerCount(_ chain: [Int]) -> Int {
+    chain.reduce(0) { $0 + plan.units[$1].nodes.count }
+  }
+
   /// The height at which the word is entered: the main way's, or the middle of equal ways.
   private func axis(of lanes: [VolumePart], chains: [[Int]]) -> Double {
-    if lanes.count == 2, chains[0].count < chains[1].count { return lanes[1].entry.y }
+    if lanes.count == 2, layerCount(chains[0]) < layerCount(chains[1]) { return lanes[1].entry.y }
     if lanes.count % 2 == 1 { return lanes[lanes.count / 2].entry.y }
     return (lanes[lanes.count / 2 - 1].entry.y + lanes[lanes.count / 2].entry.y) / 2
   }

@@ -62,8 +62,9 @@ public struct VolumesFigure: FigureStyle {
           lowest = (elements, bounds.height)
         }
       }
-      if let lowest { return lowest.elements }
+      if sheet.height == nil, let lowest { return lowest.elements }
     }
+    if let lowest { return lowest.elements }
     return elements(of: plan, mapSize: VolumesFigure.smallestMaps, hasCaptions: false, sheet)
   }
 
