@@ -9,14 +9,13 @@ struct BlocksDrawing {
   private let sheet: Sheet
   private let measures: BlocksMeasures
 
-  /// - Parameter isRoomy: whether gaps are wide and sizes clearly hinted at; else all is narrow.
-  init(_ graph: FigureGraph, pattern: LabelPattern?, isRoomy: Bool, sheet: Sheet) {
+  init(_ graph: FigureGraph, pattern: LabelPattern?, detail: BlocksDetail, sheet: Sheet) {
     self.graph = graph
     self.sheet = sheet
     direction = sheet.direction ?? .topToBottom
     texts = graph.nodes.map { BlockText($0, of: graph.model, pattern: pattern) }
     measures = BlocksMeasures(
-      graph, texts: texts, isRoomy: isRoomy, isHorizontal: direction.isHorizontal, sheet: sheet)
+      graph, texts: texts, detail: detail, isHorizontal: direction.isHorizontal, sheet: sheet)
   }
 
   /// Everything that is drawn when the blocks stand in these columns.

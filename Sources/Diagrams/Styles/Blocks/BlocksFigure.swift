@@ -24,28 +24,24 @@ public struct BlocksFigure: FigureStyle {
     guard !graph.nodes.isEmpty else { throw .nothingToDraw(style: "blocks", what: "layers") }
     let folding = BlocksFolding(inputs: graph.nodes.map(\.inputs))
     let isFree = sheet.width == nil && sheet.height == nil
-    let drawings = (isFree ? [true] : [true, false]).map { isRoomy in
-      BlocksDrawing(graph, pattern: label, isRoomy: isRoomy, sheet: sheet)
-    }
-    let legend = showsLegend ? NotationLegend(graph, pattern: label, sheet: sheet) : nil
+    let attempts: [[BlocksDetail]] =
+      isFree ? [[.roomy]] : graph.isChain ? [[.roomy, .narrow]] : [[.roomy, .narrow], [.bare]]
     var best: Candidate?
-    var columnCounts: Set<Int> = []
-    for count in 1...min(folding.limit, BlocksFigure.mostColumns) {
-      let columns = folding.columns(count)
-      guard columnCounts.insert(columns.count).inserted else { continue }
-      for drawing in drawings {
-        let candidate = Candidate(
-          drawing: drawing, columns: columns, legend: legend, sheet: sheet,
-          prefersPage: graph.nodes.count > BlocksFigure.longest)
-        if candidate.isGood { return candidate.elements }
-        if best.map(candidate.isBetter) ?? true { best = candidate }
+    for details in attempts {
+      let drawings = details.map {
+        BlocksDrawing(graph, pattern: label, detail: $0, sheet: sheet)
       }
+      let legend =
+        showsLegend
+        ? NotationLegend(graph, pattern: label, detail: details[0], sheet: sheet) : nil
+      let next = Candidate.best(
+        of: drawings, folding: folding, legend: legend, sheet: sheet,
+        prefersPage: graph.nodes.count > BlocksFigure.longest)
+      if let next, next.isGood { return next.elements }
+      if let next, best.map(next.isBetter) ?? true { best = next }
     }
     return best?.elements ?? []
   }
-
-  /// The most columns that are tried.
-  private static let mostColumns = 16
 
   /// The most layers that stand in one column however long it becomes.
   private static let longest = 30
@@ -80,6 +76,34 @@ private struct Candidate {
       drawing.direction.isHorizontal
       ? (size.width, size.height, sheet.width) : (size.height, size.width, sheet.height)
     excess = prefersPage && limit == nil ? max(0, length / breadth - 3) : 0
+  }
+
+  /// The best arrangement, in the fewest columns.
+  static func best(
+    of drawings: [BlocksDrawing], folding: BlocksFolding, legend: NotationLegend?, sheet: Sheet,
+    prefersPage: Bool
+  ) -> Candidate? {
+    var best: Candidate?
+    var columnCount = 0
+    for count in 1...folding.limit {
+      let columns = folding.columns(count)
+      guard columns.count > columnCount else { continue }
+      columnCount = columns.count
+      var isBetter = false
+      for drawing in drawings {
+        let candidate = Candidate(
+          drawing: drawing, columns: columns, legend: legend, sheet: sheet,
+          prefersPage: prefersPage)
+        if candidate.isGood { return candidate }
+        if best.map(candidate.isBetter) ?? true {
+          best = candidate
+          isBetter = true
+        }
+      }
+      // With ever more columns the page only becomes too broad.
+      guard isBetter else { break }
+    }
+    return best
   }
 
   /// Whether nothing that is more folded can be better.

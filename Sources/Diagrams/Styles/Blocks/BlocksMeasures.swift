@@ -30,15 +30,19 @@ struct BlocksMeasures {
   private(set) var blocks: [BlocksArrangement.Block] = []
   private(set) var gaps: BlocksArrangement.Gaps
   private let texts: [BlockText]
+
+  /// Whether each block gives maps of another height or width than it gets.
+  private let changesSize: [Bool]
   private let isChain: Bool
-  private let isRoomy: Bool
+  private let detail: BlocksDetail
   private let sheet: Sheet
 
   init(
-    _ graph: FigureGraph, texts: [BlockText], isRoomy: Bool, isHorizontal: Bool, sheet: Sheet
+    _ graph: FigureGraph, texts: [BlockText], detail: BlocksDetail, isHorizontal: Bool, sheet: Sheet
   ) {
     self.texts = texts
-    self.isRoomy = isRoomy
+    self.detail = detail
+    changesSize = graph.nodes.map(BlocksMeasures.changesSize)
     self.sheet = sheet
     isChain = graph.isChain
     turnsTexts = isHorizontal && isChain
@@ -50,7 +54,8 @@ struct BlocksMeasures {
       BlockText.size(
         from: nodes[index], to: index + 1 < nodes.count ? nodes[index + 1] : nil, in: graph)
     }
-    let along = isChain ? (isRoomy ? 2 : 1.5) : isHorizontal ? 2.2 : isRoomy ? 1.9 : 1.6
+    let isRoomy = detail == .roomy
+    let along = isChain ? (isRoomy ? 2 : 1.5) : isHorizontal ? 2.2 : isRoomy ? 1.9 : 1.5
     gaps = BlocksArrangement.Gaps(
       along: along * em, across: (isRoomy ? 1.4 : 0.8) * em, columns: (isRoomy ? 3 : 2) * em,
       headLength: 0.6 * em)
@@ -67,16 +72,20 @@ struct BlocksMeasures {
     blocks = nodes.indices.map { index in
       let width = across * (1 + (widening - 1) * shares[index])
       let reach = reach(of: index, across: width, isHorizontal: isHorizontal)
+      // Boxes of a row are equally long; those of a column as high as their texts.
+      let own = isHorizontal ? length : labelSize(of: index..<(index + 1)).height
       return BlocksArrangement.Block(
-        across: width, along: length, before: reach.before, after: reach.after)
+        across: width, along: own, before: reach.before, after: reach.after)
     }
   }
 
   /// How many times as wide as the narrowest box the widest one is.
   private func widening(isHorizontal: Bool) -> Double {
-    if isChain { return isRoomy ? 1.7 : 1.25 }
-    if isHorizontal { return isRoomy ? 1.8 : 1.3 }
-    return isRoomy ? 1.3 : 1.1
+    switch detail {
+    case .roomy: isChain ? 1.7 : isHorizontal ? 1.8 : 1.3
+    case .narrow: isChain ? 1.25 : isHorizontal ? 1.3 : 1.1
+    case .bare: 1.1
+    }
   }
 
   /// What stands in a block, from the first line to the last.
@@ -85,9 +94,18 @@ struct BlocksMeasures {
     let label = Line(string: text.label, font: sheet.font(), height: 1.3 * sheet.fontSize)
     if isChain { return [label] }
     let notes = text.notes.joined(separator: " · ")
-    let small =
-      notes.isEmpty ? [text.size] : isRoomy ? ["\(notes) → \(text.size)"] : [notes, text.size]
+    let small: [String] =
+      switch detail {
+      case .roomy: [notes.isEmpty ? text.size : "\(notes) → \(text.size)"]
+      case .narrow: notes.isEmpty ? [text.size] : [notes, text.size]
+      case .bare: changesSize[index] ? [text.size] : []
+      }
     return [label] + small.map { Line(string: $0, font: smallFont, height: 1.2 * sheet.fontSize) }
+  }
+
+  private static func changesSize(_ node: FigureGraph.Node) -> Bool {
+    func size(_ shape: Shape) -> ArraySlice<Int?> { shape.dimensions.dropFirst().dropLast() }
+    return node.inputShapes.first.map { size($0) != size(node.shape) } ?? true
   }
 
   /// The size of a block that holds the texts of any of them, as they are read.

@@ -14,7 +14,7 @@ struct NotationLegend {
   private let remark: String
   private let sheet: Sheet
 
-  init(_ graph: FigureGraph, pattern: LabelPattern?, sheet: Sheet) {
+  init(_ graph: FigureGraph, pattern: LabelPattern?, detail: BlocksDetail, sheet: Sheet) {
     self.sheet = sheet
     let words = NotationWords(language: sheet.language)
     let notations = graph.nodes.map { LayerNotation($0, of: graph.model) }
@@ -33,9 +33,15 @@ struct NotationLegend {
         add(letter, nil)
       }
     }
-    for layer in graph.nodes.flatMap(\.attached) { add(LayerNotation.word(for: layer.layer), nil) }
+    for layer in graph.nodes.flatMap(\.attached) where detail != .bare {
+      add(LayerNotation.word(for: layer.layer), nil)
+    }
     self.entries = entries
-    remark = words.sizeRemark(isHorizontal: sheet.direction?.isHorizontal ?? false)
+    let remarks = [
+      detail == .bare ? words.omission : nil,
+      words.sizeRemark(isHorizontal: sheet.direction?.isHorizontal ?? false),
+    ]
+    remark = remarks.compactMap { $0 }.joined(separator: sheet.language == .chinese ? "" : " ")
   }
 
   /// The legend under a drawing, in as many columns as are no wider than it.

@@ -20,6 +20,14 @@ struct NotationWords {
     }
   }
 
+  /// What is left out where there is little room.
+  var omission: String {
+    switch language {
+    case .english: "Sizes stand where height or width changes; activation functions are left out."
+    case .chinese: "仅在高或宽改变处标注尺寸；激活函数从略。"
+    }
+  }
+
   private static let meanings: [String: (english: String, chinese: String)] = [
     "conv": ("convolution: kernel, filters", "卷积：卷积核大小、个数"),
     "dw conv": ("depthwise convolution: kernel", "逐通道卷积：卷积核大小"),

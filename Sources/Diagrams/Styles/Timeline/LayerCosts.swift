@@ -4,8 +4,8 @@ import ModelDescription
 struct LayerCosts: Equatable {
   var parameters = 0
 
-  /// Multiply-accumulates.
-  var products = 0
+  /// Multiply-accumulates; `nil` while a size on which they depend is open.
+  var products: Int? = 0
 
   /// The bytes of the results as 32-bit numbers; `nil` while a size is open.
   var bytes: Int? = 0
@@ -13,13 +13,14 @@ struct LayerCosts: Equatable {
   static func + (first: LayerCosts, second: LayerCosts) -> LayerCosts {
     var sum = first
     sum.parameters += second.parameters
-    sum.products += second.products
-    if let bytes = first.bytes, let more = second.bytes {
-      sum.bytes = bytes + more
-    } else {
-      sum.bytes = nil
-    }
+    sum.products = LayerCosts.sum(first.products, second.products)
+    sum.bytes = LayerCosts.sum(first.bytes, second.bytes)
     return sum
+  }
+
+  private static func sum(_ first: Int?, _ second: Int?) -> Int? {
+    guard let first, let second else { return nil }
+    return first + second
   }
 
   init() {}
@@ -39,7 +40,11 @@ struct LayerCosts: Equatable {
     if layer.calls.first == index {
       parameters = model.weights(of: layer).reduce(0) { $0 + $1.count }
     }
-    products = layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape)
+    let category = LayerCategory(className: layer.className)
+    let multiplies = category == .convolution || category == .dense
+    products =
+      multiplies && call.outputShape.elementCount == nil
+      ? nil : layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape)
     bytes = call.outputShape.elementCount.map { 4 * $0 }
   }
 }

@@ -38,7 +38,7 @@ struct TimelineRow {
     let rows = layers(of: graph)
     return runs.map { run in
       if run.count == 1 { return rows[run.lowerBound] }
-      let costliest = rows[run].max { $0.costs.products < $1.costs.products }
+      let costliest = rows[run].max { ($0.costs.products ?? 0) < ($1.costs.products ?? 0) }
       return TimelineRow(
         name: words.stage(size(of: graph.nodes[run.lowerBound].shape)),
         note: words.layers(run.count), category: costliest?.category ?? .other, layer: nil,

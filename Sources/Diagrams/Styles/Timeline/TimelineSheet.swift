@@ -6,9 +6,9 @@ struct TimelineSheet {
   let sheet: Sheet
   let isTurned: Bool
 
-  /// The room along and across the rows.
-  var width: Double? { isTurned ? sheet.height : sheet.width }
-  var height: Double? { isTurned ? sheet.width : sheet.height }
+  /// The room along and across the rows, without the width of the outermost lines.
+  var width: Double? { (isTurned ? sheet.height : sheet.width).map { $0 - sheet.theme.lineWidth } }
+  var height: Double? { (isTurned ? sheet.width : sheet.height).map { $0 - sheet.theme.lineWidth } }
 
   func text(
     _ string: String, at point: Point, alignment: Text.Alignment = .start, font: Font? = nil,
