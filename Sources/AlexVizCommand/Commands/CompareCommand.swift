@@ -37,10 +37,8 @@ enum CompareCommand {
     run: run)
 
   private static func run(_ invocation: Invocation) throws {
-    var named = invocation[ModelChoice.arguments]
-    if named.isEmpty {
-      named = [.builtIn(.alexNet), .builtIn(.alexNet2012), .builtIn(.alexNetTorchvision)]
-    }
+    let given = invocation[ModelChoice.arguments]
+    let named = given.isEmpty ? ModelSource.threeAlexNets : given
     guard named.count > 1 else {
       throw invocation.usageError(.contradiction("'compare' needs two models or more"))
     }

@@ -88,9 +88,12 @@ struct ModelChoice {
   }
 
   /// The model with what figures and files call it.
-  func chosen(names: LayerNames) throws -> ChosenModel {
+  func chosen(
+    names: LayerNames, language: ExplanationLanguage = .english
+  ) throws -> ChosenModel {
     let model = try model(names: names)
-    return ChosenModel(model: model, title: title(of: model), fileName: fileName)
+    return ChosenModel(
+      model: model, title: title(of: model, in: language), fileName: fileName)
   }
 }
 

@@ -34,6 +34,11 @@ enum ModelSource: Hashable, Sendable {
     return .file(text)
   }
 
+  /// What is compared where no model is named.
+  static let threeAlexNets = [BuiltInModel.alexNet, .alexNet2012, .alexNetTorchvision].map {
+    ModelSource.builtIn($0)
+  }
+
   /// A name without what people spell differently.
   private static func bare(_ name: String) -> String {
     name.lowercased().filter { !"-_. ".contains($0) }

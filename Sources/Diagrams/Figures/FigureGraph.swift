@@ -49,13 +49,16 @@ package struct FigureGraph: Sendable {
     self.model = model
     nodes = []
     let hosts = FigureGraph.hosts(in: model)
+    let outputs = Set(model.outputs.map { hosts[$0] })
     var places = [Int?](repeating: nil, count: model.calls.count)
     for (index, call) in model.calls.enumerated() where hosts[index] == index {
       let layer = model.layers[call.layer]
       places[index] = nodes.count
       nodes.append(
         Node(
-          call: index, layer: layer, category: FigureGraph.category(of: index, in: model),
+          call: index, layer: layer,
+          category: FigureGraph.category(
+            of: layer, isOutput: outputs.contains(index)),
           attached: [], inputShapes: call.inputShapes, shape: call.outputShape, inputs: []))
     }
     for (index, call) in model.calls.enumerated() {
@@ -122,10 +125,9 @@ package struct FigureGraph: Sendable {
     }
   }
 
-  /// The last layer with kernels is the output.
-  private static func category(of call: Int, in model: Model) -> LayerCategory {
-    let layer = model.layers[model.calls[call].layer]
+  /// A dense layer whose result, after what belongs to it, is the model's is the output.
+  private static func category(of layer: ModelLayer, isOutput: Bool) -> LayerCategory {
     let category = LayerCategory(className: layer.className)
-    return category == .dense && model.outputs.contains(call) ? .output : category
+    return category == .dense && isOutput ? .output : category
   }
 }

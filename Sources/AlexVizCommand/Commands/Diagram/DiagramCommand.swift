@@ -90,7 +90,7 @@ enum DiagramCommand {
     if named.isEmpty {
       named =
         switch style {
-        case .compare: [.builtIn(.alexNet), .builtIn(.alexNet2012), .builtIn(.alexNetTorchvision)]
+        case .compare: ModelSource.threeAlexNets
         case .twoGPU: [.builtIn(.alexNet2012)]
         default: [.builtIn(.alexNet)]
         }
@@ -104,7 +104,8 @@ enum DiagramCommand {
     }
     let names = invocation[names] ?? (style == .plotModel ? .keras : .paper)
     return try named.map {
-      try ModelChoice(source: $0, invocation: invocation).chosen(names: names)
+      try ModelChoice(source: $0, invocation: invocation).chosen(
+        names: names, language: invocation[Options.language])
     }
   }
 }

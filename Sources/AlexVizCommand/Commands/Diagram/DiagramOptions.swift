@@ -102,6 +102,7 @@ enum DiagramOptions {
     if holds([theme, color, fontSize, title, caption, language, width, height]) {
       return Set(DiagramStyle.allCases).subtracting([.plotModel])
     }
+    if holds([rankdir]) { return [.plotModel, .blocks, .graph, .timeline, .receptive] }
     if holds([figure2]) { return [.twoGPU] }
     if holds([label, legend]) { return [.blocks] }
     if holds([projection, scale]) { return [.volumes] }
