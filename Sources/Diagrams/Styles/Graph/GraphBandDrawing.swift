@@ -88,7 +88,8 @@ struct GraphBandDrawing {
     let (first, last) = (repeated.nodes.lowerBound, repeated.nodes.upperBound - 1)
     let tops = repeated.nodes.map { boxCenter($0).along - drawing.boxes[$0].along / 2 }
     let top = min(tops.min() ?? 0, boxCenter(first).along)
-    let bottom = boxCenter(last).along + drawing.boxes[last].along / 2 + drawing.strip
+    let behind = drawing.boxes[last].hasShape ? drawing.strip : margin
+    let bottom = boxCenter(last).along + drawing.boxes[last].along / 2 + behind
     let frame = page.rectangle(
       LayeredGraph.Place(across: low + origin.across - margin, along: top - margin),
       LayeredGraph.Place(across: high + origin.across + margin, along: bottom))

@@ -80,6 +80,9 @@ struct GraphBox {
 
   // MARK: Room
 
+  /// Whether a shape stands behind the box.
+  var hasShape: Bool { shape != nil }
+
   private var shapeFont: Font { sheet.font(0.8) }
 
   private var shapeSize: Size {
