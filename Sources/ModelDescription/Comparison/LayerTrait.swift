@@ -35,14 +35,6 @@ public enum LayerTrait: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it is an argument of the layer; otherwise it follows from the arguments and the input.
-  package var isSetting: Bool {
-    switch self {
-    case .outputShape, .parameters, .macs: false
-    default: true
-    }
-  }
-
   /// What it costs to lay two layers beside each other that differ in it, in hundredths of a
   /// missing layer. Layers of one size in one stage of a network belong together first.
   var cost: Int {
