@@ -110,7 +110,7 @@ struct BlocksDrawing {
     _ string: String, at point: Point, alignment: Text.Alignment = .middle, rotation: Double = 0
   ) -> Element {
     sheet.text(
-      string, at: point, alignment: alignment, font: measures.smallFont,
+      string, at: point, alignment: alignment, font: sheet.smallFont,
       color: sheet.theme.faintText, rotation: rotation)
   }
 }

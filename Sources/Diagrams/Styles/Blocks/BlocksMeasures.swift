@@ -16,8 +16,6 @@ struct BlocksMeasures {
     let height: Double
   }
 
-  let smallFont: Font
-
   /// The height of a line of small print.
   let smallHeight: Double
 
@@ -47,7 +45,6 @@ struct BlocksMeasures {
     isChain = graph.isChain
     turnsTexts = isHorizontal && isChain
     let em = sheet.fontSize
-    smallFont = sheet.font(0.85)
     smallHeight = 1.1 * em
     let nodes = graph.nodes
     sizes = nodes.indices.map { index in
@@ -66,7 +63,8 @@ struct BlocksMeasures {
     let widening = widening(isHorizontal: isHorizontal)
     let shares = BlocksMeasures.shares(of: nodes.map(\.shape.elementCount))
     if turnsTexts {
-      let widest = texts.flatMap(\.notes).map { sheet.size(of: $0, font: smallFont).width }.max()
+      let widest = texts.flatMap(\.notes).map { sheet.size(of: $0, font: sheet.smallFont).width }
+        .max()
       gaps.along = max(gaps.along, (widest ?? 0) + 0.4 * em - length)
     }
     blocks = nodes.indices.map { index in
@@ -100,7 +98,8 @@ struct BlocksMeasures {
       case .narrow: notes.isEmpty ? [text.size] : [notes, text.size]
       case .bare: changesSize[index] ? [text.size] : []
       }
-    return [label] + small.map { Line(string: $0, font: smallFont, height: 1.2 * sheet.fontSize) }
+    return [label]
+      + small.map { Line(string: $0, font: sheet.smallFont, height: 1.2 * sheet.fontSize) }
   }
 
   private static func changesSize(_ node: FigureGraph.Node) -> Bool {
@@ -127,12 +126,12 @@ struct BlocksMeasures {
   ) -> (before: Double, after: Double) {
     guard isChain else { return (across / 2, across / 2) }
     let em = sheet.fontSize
-    let size = 0.45 * em + sheet.size(of: sizes[index], font: smallFont).width
+    let size = 0.45 * em + sheet.size(of: sizes[index], font: sheet.smallFont).width
     let notes = texts[index].notes
     if isHorizontal {
       return (max(across / 2, size), across / 2 + (Double(notes.count) + 0.4) * smallHeight)
     }
-    let note = sheet.size(of: notes.joined(separator: " · "), font: smallFont).width
+    let note = sheet.size(of: notes.joined(separator: " · "), font: sheet.smallFont).width
     return (across / 2, max(across / 2 + 0.5 * em + note, size))
   }
 

@@ -67,7 +67,7 @@ struct NotationLegend {
       left += column.width + gap
     }
     let rows = Double(columns.map(\.entries.count).max() ?? 0)
-    let font = sheet.font(Column.scale)
+    let font = sheet.smallFont
     let lines = Typesetting(measuring: sheet.measuring).wrapped(remark, font: font, limit: room)
     for (index, line) in lines.enumerated() {
       let y = top + (rows + Double(index) + 0.7) * Column.pitch * em
@@ -82,8 +82,7 @@ struct NotationLegend {
 extension NotationLegend {
   /// Entries under one another: box in the paint of the layers, word, meaning.
   private struct Column {
-    /// The size of small print, and the distance of two lines in sizes of the sheet's font.
-    static let scale = 0.85
+    /// The distance of two lines in sizes of the sheet's font.
     static let pitch = 1.35
 
     let entries: ArraySlice<Entry>
@@ -97,7 +96,7 @@ extension NotationLegend {
     init(_ entries: ArraySlice<Entry>, sheet: Sheet) {
       self.entries = entries
       self.sheet = sheet
-      let (font, bold) = (sheet.font(Column.scale), sheet.font(Column.scale, bold: true))
+      let (font, bold) = (sheet.smallFont, sheet.font(sheet.smallScale, bold: true))
       let keyWidth = entries.map { sheet.size(of: $0.key, font: bold).width }.max() ?? 0
       let meaningWidth = entries.map { sheet.size(of: $0.meaning, font: font).width }.max() ?? 0
       meaningLeft = (Column.keyLeft + 0.6) * sheet.fontSize + keyWidth
@@ -114,10 +113,10 @@ extension NotationLegend {
         return box + [
           sheet.text(
             entry.key, at: Point(x: corner.x + Column.keyLeft * em, y: y), alignment: .start,
-            font: sheet.font(Column.scale, bold: true)),
+            font: sheet.font(sheet.smallScale, bold: true)),
           sheet.text(
             entry.meaning, at: Point(x: corner.x + meaningLeft, y: y), alignment: .start,
-            font: sheet.font(Column.scale)),
+            font: sheet.smallFont),
         ]
       }
     }

@@ -65,9 +65,6 @@ struct CompareContent {
 
   // MARK: Measures
 
-  /// The text of sizes, names and totals; not so small that it cannot be read.
-  var smallScale: Double { max(0.85, min(1, 6 / sheet.fontSize)) }
-
   /// The runs of pieces: what is marked in bold.
   func runs(_ pieces: [CompareLabel.Piece], scale: Double, color: Color) -> [TextRun] {
     pieces.map { piece in
@@ -94,13 +91,13 @@ struct CompareContent {
   private func measuredSmallestWidth() -> Double {
     let inBoxes = drawnLabels.flatMap { label in
       label.parts.map { width($0 + [CompareLabel.Piece(text: ",")]) } + [
-        width(label.size, scale: smallScale)
+        width(label.size, scale: sheet.smallScale)
       ]
     }
     let words = titles.flatMap { $0.split(separator: " ") }
     let heads = words.map { sheet.size(of: String($0), font: sheet.font(bold: true)).width }
     let totals = titles.indices.flatMap { model in
-      ModelTotal.allCases.map { width([total($0, model: model)], scale: smallScale) }
+      ModelTotal.allCases.map { width([total($0, model: model)], scale: sheet.smallScale) }
     }
     // Heads and totals may reach into the room for signs.
     let outside = (heads + totals).max() ?? 0
@@ -108,7 +105,7 @@ struct CompareContent {
   }
 
   private func measuredGutterWidth() -> Double {
-    let font = sheet.font(smallScale)
+    let font = sheet.smallFont
     func width(_ text: some StringProtocol) -> Double {
       sheet.size(of: String(text), font: font).width
     }

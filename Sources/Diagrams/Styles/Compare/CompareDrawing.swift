@@ -69,7 +69,7 @@ struct CompareDrawing {
   }
 
   private func name(of entry: CompareEntry, panel: Int, middle: Double) -> [Element] {
-    let font = sheet.font(content.smallScale)
+    let font = sheet.smallFont
     let limit = layout.gutterWidth - fontSize * 0.6
     let typesetting = Typesetting(measuring: sheet.measuring)
     let lines = typesetting.wrapped(content.name(of: entry), font: font, limit: limit).prefix(2)
@@ -97,11 +97,11 @@ struct CompareDrawing {
       elements.append(
         sheet.text(
           content.words.title(of: total), at: Point(x: left, y: y), alignment: .start,
-          font: sheet.font(content.smallScale), color: sheet.theme.faintText))
+          font: sheet.smallFont, color: sheet.theme.faintText))
       for model in content.titles.indices {
         let middle = Point(x: layout.middle(ofColumn: model, panel: panel), y: y)
         elements += line(
-          [content.total(total, model: model)], at: middle, scale: content.smallScale,
+          [content.total(total, model: model)], at: middle, scale: sheet.smallScale,
           color: sheet.theme.text)
       }
     }
@@ -129,7 +129,7 @@ struct CompareDrawing {
       y += layout.linePitch
     }
     elements += line(
-      label.size, at: Point(x: frame.midX, y: y + layout.smallPitch / 2), scale: content.smallScale,
+      label.size, at: Point(x: frame.midX, y: y + layout.smallPitch / 2), scale: sheet.smallScale,
       on: category)
     var group = LayerGroup.group(
       layer, of: content.comparison.models[model], language: sheet.language, elements: elements)

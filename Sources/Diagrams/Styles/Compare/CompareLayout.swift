@@ -27,7 +27,7 @@ struct CompareLayout {
   var signWidth: Double { Self.signWidth(content) }
   var rowGap: Double { fontSize * 1.25 }
   var linePitch: Double { fontSize * 1.3 }
-  var smallPitch: Double { fontSize * content.smallScale * 1.35 }
+  var smallPitch: Double { fontSize * content.sheet.smallScale * 1.35 }
   private var panelGap: Double { fontSize * 2 }
 
   /// - Parameter panelCount: how many panels there are at most.
@@ -75,7 +75,8 @@ struct CompareLayout {
     let lines = content.labels[row].map { label in
       label?.lines(limit: cellWidth - content.innerMargins) { content.width($0) }.count ?? 1
     }
-    return Double(lines.max() ?? 1) * fontSize * 1.3 + fontSize * (content.smallScale * 1.35 + 0.6)
+    return Double(lines.max() ?? 1) * fontSize * 1.3 + fontSize
+      * (content.sheet.smallScale * 1.35 + 0.6)
   }
 
   /// The entries in at most `count` runs of about equal height; none begins with a fold.

@@ -45,8 +45,8 @@ struct CompareLegend {
     return rest.first.map { $0.isNumber || $0 == "(" } == true ? first : nil
   }
 
-  private var font: Font { content.sheet.font(content.smallScale) }
-  private var boldFont: Font { content.sheet.font(content.smallScale, bold: true) }
+  private var font: Font { content.sheet.smallFont }
+  private var boldFont: Font { content.sheet.font(content.sheet.smallScale, bold: true) }
   private var gap: Double { content.sheet.fontSize * 1.4 }
 
   private func width(_ item: Item) -> Double {

@@ -42,7 +42,7 @@ struct TimelineTable {
       if !attachments.contains(word) { attachments.append(word) }
     }
     let remark = words.remarks(bytes: total.bytes, attachments: attachments, isFolded: isFolded)
-    let small = sheet.font(TimelineTable.smallScale)
+    let small = sheet.smallFont
     let em = sheet.fontSize
     remarks = Typesetting(measuring: sheet.measuring).wrapped(
       remark, font: small, limit: max(columns.width, 12 * em))
@@ -68,7 +68,6 @@ struct TimelineTable {
     self.columns = columns
   }
 
-  private static let smallScale = 0.85
   private static let remarkPitch = 1.25
 
   /// The heights of headings and totals, in sizes of the text.
@@ -85,7 +84,7 @@ struct TimelineTable {
     page: TimelineSheet
   ) -> TimelineColumns {
     let sheet = page.sheet
-    let (bold, small) = (sheet.font(bold: true), sheet.font(smallScale))
+    let (bold, small) = (sheet.font(bold: true), sheet.smallFont)
     func width(_ strings: [String], _ font: Font) -> Double {
       strings.map { sheet.size(of: $0, font: font).width }.max() ?? 0
     }
@@ -145,7 +144,7 @@ struct TimelineTable {
       ),
       page.text(
         words.unit(kind), at: Point(x: panel.bars, y: top + 1.75 * em),
-        font: sheet.font(TimelineTable.smallScale), color: sheet.theme.faintText),
+        font: sheet.smallFont, color: sheet.theme.faintText),
     ]
   }
 
@@ -156,7 +155,7 @@ struct TimelineTable {
     guard columns.showsNotes, row.note != row.name else { return elements }
     return elements + [
       page.text(
-        row.note, at: Point(x: columns.notes, y: y), font: sheet.font(TimelineTable.smallScale),
+        row.note, at: Point(x: columns.notes, y: y), font: sheet.smallFont,
         color: sheet.theme.faintText)
     ]
   }
@@ -218,7 +217,7 @@ struct TimelineTable {
     remarks.enumerated().map { index, line in
       page.text(
         line, at: Point(x: 0, y: top + (Double(index) + 0.7) * TimelineTable.remarkPitch * em),
-        font: sheet.font(TimelineTable.smallScale), color: sheet.theme.faintText)
+        font: sheet.smallFont, color: sheet.theme.faintText)
     }
   }
 }

@@ -9,7 +9,6 @@ struct TowerDrawing {
 
   private var towers: Towers { layout.towers }
   private var em: Double { sheet.fontSize }
-  private var small: Font { sheet.font(0.85) }
 
   /// All layers from left to right.
   func elements(of model: Model) -> [Element] {
@@ -121,17 +120,18 @@ struct TowerDrawing {
         1, (cube.up.lowerBound + cube.up.upperBound) / 2,
         (cube.back.lowerBound + cube.back.upperBound) / 2)
       return [
-        sheet.text(width, at: middle.moved(y: -0.5 * em), font: small),
-        sheet.text(height, at: middle.moved(y: 0.5 * em), font: small),
+        sheet.text(width, at: middle.moved(y: -0.5 * em), font: sheet.smallFont),
+        sheet.text(height, at: middle.moved(y: 0.5 * em), font: sheet.smallFont),
       ]
     }
     let above = slab.point(1, cube.up.upperBound, cube.back.lowerBound)
     let below = slab.point(1, cube.up.lowerBound, cube.back.lowerBound)
     return [
       sheet.text(
-        width, at: above.moved(x: -0.05 * em, y: -0.5 * em), alignment: .end, font: small),
+        width, at: above.moved(x: -0.05 * em, y: -0.5 * em), alignment: .end, font: sheet.smallFont),
       sheet.text(
-        height, at: below.moved(x: -0.05 * em, y: 0.45 * em), alignment: .end, font: small),
+        height, at: below.moved(x: -0.05 * em, y: 0.45 * em), alignment: .end, font: sheet.smallFont
+      ),
     ]
   }
 
