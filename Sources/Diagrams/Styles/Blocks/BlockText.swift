@@ -13,24 +13,8 @@ struct BlockText {
     let notation = LayerNotation(node, of: model)
     label = pattern?.text(for: notation) ?? notation.text
     let showsActivation = pattern?.fields.contains(.activation) ?? false
-    notes = BlockText.notes(of: node, showsActivation: showsActivation)
+    notes = node.notes { $0 != .shape && !($0 == .activation && showsActivation) }
     size = node.shape.figureText
-  }
-
-  private static func notes(of node: FigureGraph.Node, showsActivation: Bool) -> [String] {
-    let small = node.attached.filter {
-      let category = LayerCategory(className: $0.className)
-      return category != .shape && !(category == .activation && showsActivation)
-    }
-    func isBefore(_ layer: ModelLayer) -> Bool { (layer.calls.first ?? 0) < node.call }
-    func words(_ layers: [ModelLayer]) -> [String] {
-      layers.map { LayerNotation.word(for: $0.layer) }
-    }
-    let own = node.layer.layer.activationFunction.flatMap { function in
-      function == .linear || showsActivation || node.category == .activation ? nil : function.title
-    }
-    return words(small.filter(isBefore)) + (own.map { [$0] } ?? [])
-      + words(small.filter { !isBefore($0) })
   }
 
   /// The size on the way from one node to the next, with the count where maps become a vector:

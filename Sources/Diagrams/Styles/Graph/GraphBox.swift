@@ -7,6 +7,7 @@ struct GraphBox {
   private let details: String
   private let category: LayerCategory
   private let sheet: Sheet
+  private let smallFont: Font
   private let direction: Direction
 
   /// The shape that comes out, where it differs from what goes in.
@@ -20,6 +21,7 @@ struct GraphBox {
 
   init(_ node: FoldedGraph.Node, of graph: FigureGraph, direction: Direction, sheet: Sheet) {
     self.sheet = sheet
+    smallFont = sheet.font(sheet.legible(0.8))
     self.direction = direction
     let last = graph.nodes[node.last]
     let first: Int
@@ -29,7 +31,7 @@ struct GraphBox {
       let layer = graph.nodes[index]
       self.layer = layer.layer
       head = LayerNotation(layer, of: graph.model).text
-      details = GraphBox.details(of: layer)
+      details = layer.notes().joined(separator: " · ")
       category = layer.category
     case .stage(let number, let nodes):
       first = nodes.lowerBound
@@ -41,27 +43,12 @@ struct GraphBox {
     let isSame = graph.nodes[first].inputShapes.allSatisfy { $0 == last.shape } && first > 0
     shape = isSame ? nil : last.shape.figureText
     let widths = [
-      sheet.size(of: head).width, sheet.size(of: details, font: sheet.font(0.8)).width,
+      sheet.size(of: head).width, sheet.size(of: details, font: smallFont).width,
     ]
     let lines = details.isEmpty ? 1.0 : 1.85
     size = Size(
       width: max(widths[0], widths[1]) + sheet.fontSize * 1.4,
       height: sheet.fontSize * (0.9 + 1.05 * lines))
-  }
-
-  /// What belongs to the layer: `BN · ReLU`.
-  private static func details(of node: FigureGraph.Node) -> String {
-    node.attached.compactMap { layer in
-      switch layer.className {
-      case "BatchNormalization": "BN"
-      case "LocalResponseNormalization": "LRN"
-      case "Activation", "ReLU": layer.layer.activationFunction?.title ?? layer.className
-      case "ZeroPadding2D": "pad"
-      case "Cropping2D": "crop"
-      default: layer.className.lowercased()
-      }
-    }.reduce(into: node.layer.layer.activationFunction?.title.map { [$0] } ?? []) { $0.append($1) }
-      .joined(separator: " · ")
   }
 
   /// What a stage is made of: `9 conv · 3 add`.
@@ -83,10 +70,8 @@ struct GraphBox {
   /// Whether a shape stands behind the box.
   var hasShape: Bool { shape != nil }
 
-  private var shapeFont: Font { sheet.font(0.8) }
-
   private var shapeSize: Size {
-    shape.map { sheet.size(of: $0, font: shapeFont) } ?? Size(width: 0, height: 0)
+    shape.map { sheet.size(of: $0, font: smallFont) } ?? Size(width: 0, height: 0)
   }
 
   /// The room behind the box that its shape needs beside the arrow.
@@ -120,7 +105,7 @@ struct GraphBox {
       elements += sheet.label(
         head, at: center.moved(y: -sheet.fontSize * 0.45), on: category)
       elements += sheet.label(
-        details, at: center.moved(y: sheet.fontSize * 0.62), on: category, font: sheet.font(0.8))
+        details, at: center.moved(y: sheet.fontSize * 0.62), on: category, font: smallFont)
     }
     if let shape { elements.append(shapeText(shape, around: frame, strip: strip)) }
     return elements
@@ -139,6 +124,6 @@ struct GraphBox {
         (Point(x: frame.minX - strip / 2, y: frame.midY - sheet.fontSize * 0.6), .middle)
       }
     return sheet.text(
-      shape, at: place, alignment: alignment, font: shapeFont, color: sheet.theme.faintText)
+      shape, at: place, alignment: alignment, font: smallFont, color: sheet.theme.faintText)
   }
 }
