@@ -18,14 +18,14 @@ package struct GraphSegments {
 
   package let segments: [Segment]
 
-  /// Cuts a graph at each node over which no edge leads.
+  /// Cuts a graph at each node that alone feeds all that follow.
   package init(_ graph: FigureGraph) {
     var segments: [Segment] = []
     var start = 0
     // The furthest node that something before reads into.
     var reach = 0
     for (index, node) in graph.nodes.enumerated() {
-      let isCut = reach <= index
+      let isCut = reach <= index && !node.consumers.isEmpty
       reach = max(reach, node.consumers.max() ?? reach)
       guard isCut || index == graph.nodes.count - 1 else { continue }
       let range = start..<(index + 1)

@@ -86,25 +86,20 @@ struct BlocksArrangement {
 
   /// The arrangement with arrows in a direction: columns become rows where it is horizontal.
   func turned(to direction: Direction) -> BlocksArrangement {
-    func point(_ point: Point) -> Point {
-      switch direction {
-      case .topToBottom: point
-      case .bottomToTop: Point(x: point.x, y: size.height - point.y)
-      case .leftToRight: Point(x: point.y, y: point.x)
-      case .rightToLeft: Point(x: size.height - point.y, y: point.x)
-      }
-    }
+    let page = DirectedPage(
+      direction, size: LayeredGraph.Place(across: size.width, along: size.height))
     var turned = self
     turned.frames = frames.map { frame in
-      let (first, second) = (
-        point(Point(x: frame.minX, y: frame.minY)), point(Point(x: frame.maxX, y: frame.maxY))
-      )
-      return Rectangle(
-        x: min(first.x, second.x), y: min(first.y, second.y), width: abs(first.x - second.x),
-        height: abs(first.y - second.y))
+      page.rectangle(
+        LayeredGraph.Place(across: frame.minX, along: frame.minY),
+        LayeredGraph.Place(across: frame.maxX, along: frame.maxY))
     }
-    turned.ways = ways.map { Way(points: $0.points.map(point), hasTip: $0.hasTip) }
-    if direction.isHorizontal { turned.size = Size(width: size.height, height: size.width) }
+    turned.ways = ways.map { way in
+      Way(
+        points: way.points.map { page.point(LayeredGraph.Place(across: $0.x, along: $0.y)) },
+        hasTip: way.hasTip)
+    }
+    turned.size = page.pageSize
     return turned
   }
 }

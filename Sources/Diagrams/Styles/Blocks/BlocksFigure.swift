@@ -22,7 +22,7 @@ public struct BlocksFigure: FigureStyle {
   public func draw(_ model: Model, on sheet: Sheet) throws(FigureError) -> [Element] {
     let graph = FigureGraph(model)
     guard !graph.nodes.isEmpty else { throw .nothingToDraw(style: "blocks", what: "layers") }
-    let folding = BlocksFolding(inputs: graph.nodes.map(\.inputs))
+    let folding = BlocksFolding(graph)
     let isFree = sheet.width == nil && sheet.height == nil
     let attempts: [[BlocksDetail]] =
       isFree ? [[.roomy]] : graph.isChain ? [[.roomy, .narrow]] : [[.roomy, .narrow], [.bare]]

@@ -6,25 +6,9 @@ struct BlocksFolding {
   /// The number of rows that each part takes.
   private let heights: [Int]
 
-  /// - Parameter inputs: the blocks that each block reads, all before it.
-  init(inputs: [[Int]]) {
-    var last = Array(inputs.indices)
-    for (block, sources) in inputs.enumerated() {
-      for source in sources { last[source] = max(last[source], block) }
-    }
-    // A block is a cut if nothing before it is read after it.
-    var parts: [Range<Int>] = []
-    var start = 0
-    var furthest = 0
-    for block in inputs.indices {
-      let isLast = block == inputs.count - 1
-      if isLast || (furthest <= block && last[block] > block) {
-        parts.append(start..<(block + 1))
-        start = block + 1
-      }
-      furthest = max(furthest, last[block])
-    }
-    self.parts = parts
+  init(_ graph: FigureGraph) {
+    let inputs = graph.nodes.map(\.inputs)
+    parts = GraphSegments(graph).segments.map(\.nodes)
     heights = parts.map { part in
       var rows: [Int: Int] = [:]
       for block in part {
