@@ -36,7 +36,7 @@ public struct Figure: Sendable {
     let page = FigurePage(options: options, margin: Figure.margin, measuring: measuring)
     let fitted = try page.fit { sheet throws(FigureError) in try style.draw(model, on: sheet) }
     scene = page.scene(
-      fitted.elements, title: options.title ?? name,
+      fitted.elements, fontSize: fitted.fontSize, title: options.title ?? name,
       description: "\(name): \(model.layers.count) layers, "
         + "\(NumberText.grouped(model.parameterCount)) parameters.")
     let smallest = scene.elements.flatMap(\.texts).flatMap(\.runs).map(\.font.size).min()
@@ -44,7 +44,7 @@ public struct Figure: Sendable {
       let size = (smallest * 10).rounded() / 10
       warnings = [
         "the smallest text is \(size) points high, below the \(Int(Figure.legibleSize)) that can be read "
-          + "in print; give more room with --width or --height"
+          + "in print; a wider or higher page gives more room"
       ]
     } else {
       warnings = []

@@ -49,15 +49,15 @@ struct FigurePage {
     return (width, height)
   }
 
-  /// The drawing on its page, reduced where it is too large.
-  func scene(_ elements: [Element], title: String, description: String) -> Scene {
-    let fontSize = elements.flatMap(\.texts).flatMap(\.runs).map(\.font.size).max() ?? 10
+  /// A drawing with texts of a size on its page, reduced where it is too large.
+  func scene(
+    _ elements: [Element], fontSize: Double, title: String, description: String
+  ) -> Scene {
     let bounds =
       Element.bounds(of: elements, measuring: measuring)
       ?? Rectangle(x: 0, y: 0, width: 0, height: 0)
-    let textSize = options.fontSize ?? (options.width == nil ? 10 : min(fontSize, 9))
     let pageWidth = options.width ?? (bounds.width + 2 * margin)
-    let texts = headAndFoot(width: max(pageWidth - 2 * margin, 120), fontSize: textSize)
+    let texts = headAndFoot(width: max(pageWidth - 2 * margin, 120), fontSize: fontSize)
     let width = options.width ?? max(pageWidth, texts.width + 2 * margin)
     let around = texts.head.height + texts.foot.height + 2 * margin
     let scale = min(
