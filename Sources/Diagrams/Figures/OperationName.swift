@@ -10,7 +10,7 @@ enum OperationName {
 
   private static let names: [String: (english: String, chinese: String)] = [
     "Conv2D": ("Convolution", "卷积"),
-    "DepthwiseConv2D": ("Depthwise convolution", "逐深度卷积"),
+    "DepthwiseConv2D": ("Depthwise convolution", "逐通道卷积"),
     "SeparableConv2D": ("Separable convolution", "可分离卷积"),
     "Conv2DTranspose": ("Transposed convolution", "转置卷积"),
     "MaxPooling2D": ("Max pooling", "最大池化"),

@@ -52,7 +52,7 @@ struct BlocksTests {
     #expect(english.contains("max pooling: window"))
     #expect(english.contains("stride, if not 1"))
     #expect(!english.contains("groups, if not 1"))
-    #expect(!english.contains("local response normalization"))
+    #expect(!english.contains("local response normalisation"))
     let chinese = try strings(scene(model, options: FigureOptions(language: .chinese)))
     #expect(chinese.contains("最大池化：窗口大小"))
     let without = try strings(scene(model, BlocksFigure(showsLegend: false)))

@@ -24,7 +24,7 @@ struct FieldTable {
     let typesetting = Typesetting(measuring: sheet.measuring)
     let head =
       sheet.language == .chinese
-      ? ["层", "特征图", "感受野", "步幅", "占图像"] : ["layer", "maps", "field", "stride", "of picture"]
+      ? ["层", "特征图", "感受野", "步长", "占图像"] : ["layer", "maps", "field", "stride", "of picture"]
     let rows = fields.entries.map { entry in
       [
         typesetting.shortened(entry.layer.name, font: font, limit: 9 * sheet.fontSize),

@@ -64,7 +64,7 @@ extension LayerCategory {
     case .input: "input"
     case .convolution: "convolution"
     case .pooling: "pooling"
-    case .normalization: "normalization"
+    case .normalization: "normalisation"
     case .activation: "activation"
     case .dense: "fully connected"
     case .dropout: "dropout"
