@@ -24,7 +24,7 @@ extension FigureError: CustomStringConvertible {
     switch self {
     case .notAChain(let style, let layer):
       "the style \(style) draws layers one after another, but '\(layer)' is where ways part or meet; "
-        + "graph, volumes and plot-model draw such networks"
+        + "blocks, graph, volumes and plot-model draw such networks"
     case .tooManyGroups(let style, let layer, let groups, let limit):
       "the style \(style) draws at most \(limit) towers, but '\(layer)' has \(groups) groups of channels"
     case .noFeatureMaps(let style):
