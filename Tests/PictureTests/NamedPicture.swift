@@ -14,6 +14,16 @@ struct NamedPicture: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all: [NamedPicture] =
+    plotModel + figures + [
+      NamedPicture(name: "feature-map-grid", dpi: 72) {
+        try FeatureMapGrid.scene(
+          of: ripples(channels: 6),
+          header: FeatureMapHeader(modelName: "AlexNet", pictureName: "ripples"),
+          options: GridOptions(columns: 3, width: 480), measuring: PangoTextMeasurer())
+      }
+    ]
+
+  private static let plotModel: [NamedPicture] =
     PlotModelOptions.Look.allCases.map { look in
       NamedPicture(name: "plot-model-\(look.rawValue)") {
         try PlotModelDiagram.scene(
@@ -27,14 +37,47 @@ struct NamedPicture: Sendable, CustomTestStringConvertible {
           direction: .leftToRight)
         return try PlotModelDiagram.scene(
           of: smallModel(), options: options, measuring: PangoTextMeasurer())
-      },
-      NamedPicture(name: "feature-map-grid", dpi: 72) {
-        try FeatureMapGrid.scene(
-          of: ripples(channels: 6),
-          header: FeatureMapHeader(modelName: "AlexNet", pictureName: "ripples"),
-          options: GridOptions(columns: 3, width: 480), measuring: PangoTextMeasurer())
-      },
+      }
     ]
+
+  /// Every style of figure, each in another theme or language, on a small page.
+  private static let figures: [NamedPicture] = [
+    figure("two-gpu", of: .alexNet2012, TwoGPUFigure()),
+    figure("blocks", of: .alexNet, BlocksFigure(), theme: .print, language: .chinese, width: 240),
+    figure("volumes", of: .uNet, VolumesFigure(), width: 600),
+    figure(
+      "volumes-visualkeras", of: .alexNet,
+      VolumesFigure(projection: .visualkeras, scale: .logarithmic), theme: .dark),
+    figure("lenet", of: .leNet5, LeNetFigure(), theme: .paper),
+    figure("graph", of: .resNet18, GraphFigure(), width: 460, height: 480),
+    figure("graph-stages", of: .denseNet121, GraphFigure(folding: .stages), theme: .keras),
+    figure("timeline", of: .alexNet, TimelineFigure()),
+    figure("receptive", of: .alexNet, ReceptiveFigure()),
+    NamedPicture(name: "compare", dpi: 60) {
+      let networks = [BuiltInModel.alexNet, .alexNet2012]
+      let models = try networks.map { try $0.model() }
+      let style = CompareFigure(names: networks.map(\.title), others: [models[1]])
+      return try Figure(
+        of: models[0], style: style, name: "compare", measuring: PangoTextMeasurer()
+      ).scene
+    },
+  ]
+
+  private static func figure(
+    _ name: String, of network: BuiltInModel, _ style: any FigureStyle,
+    theme: BuiltInTheme = .light, language: ExplanationLanguage = .english, width: Double? = nil,
+    height: Double? = nil
+  ) -> NamedPicture {
+    NamedPicture(name: name, dpi: 60) {
+      let options = FigureOptions(
+        theme: theme.theme, title: network.title(in: language), language: language, width: width,
+        height: height)
+      return try Figure(
+        of: network.model(), style: style, name: network.title, options: options,
+        measuring: PangoTextMeasurer()
+      ).scene
+    }
+  }
 
   /// Two branches that are joined.
   private static func smallModel() throws -> Model {

@@ -14,7 +14,7 @@ struct PictureTests {
   @Test("Each looks as it was approved", arguments: NamedPicture.all)
   func looks(picture: NamedPicture) throws {
     let actual = try Canvas.render(picture.scene(), as: .png, dpi: picture.dpi)
-    #expect(actual.count <= 40_000, "fewer dots per inch keep the file small")
+    #expect(actual.count <= 80_000, "fewer dots per inch keep the file small")
     let file = PictureTests.approved.appending(path: picture.name + ".png")
     if PictureTests.isApproving { return try Data(actual).write(to: file) }
 
