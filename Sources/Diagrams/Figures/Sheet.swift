@@ -111,13 +111,23 @@ public struct Sheet {
   }
 
   /// An arrow on the page, its head in proportion to the text.
+  ///
+  /// - Parameter hasHead: whether it ends there; if not, it only leads to where others begin.
   public func arrow(
-    _ points: [Point], color: Color? = nil, cornerRadius: Double = 4, dashes: [Double] = []
+    _ points: [Point], hasHead: Bool = true, color: Color? = nil, cornerRadius: Double = 4,
+    dashes: [Double] = []
   ) -> Element {
     .arrow(
       Arrow(
         points: points, stroke: stroke(color, scale: 1.2, dashes: dashes),
-        headLength: fontSize * 0.6, headWidth: fontSize * 0.45, cornerRadius: cornerRadius))
+        headLength: hasHead ? fontSize * 0.6 : 0, headWidth: fontSize * 0.45,
+        cornerRadius: cornerRadius))
+  }
+
+  /// A line through points on the page.
+  public func line(_ points: [Point], _ stroke: Stroke? = nil) -> Element {
+    .path(
+      PathShape(path: Path(polygon: points, closed: false), stroke: stroke ?? self.stroke()))
   }
 
   /// All elements that show one layer, with what viewers say of it.

@@ -56,19 +56,7 @@ struct CompareLegend {
 
   /// The items in lines no wider than `limit` where that can be.
   func lines(limit: Double) -> [[Item]] {
-    var lines: [[Item]] = []
-    var room = 0.0
-    for item in items {
-      let width = width(item)
-      if !lines.isEmpty, width + gap <= room {
-        lines[lines.count - 1].append(item)
-        room -= width + gap
-      } else {
-        lines.append([item])
-        room = limit - width
-      }
-    }
-    return lines
+    FigureRows.lines(of: items, limit: limit, gap: gap, width: width)
   }
 
   /// The lines below a place, each centred in a width.

@@ -18,7 +18,8 @@ public struct LeNetFigure: FigureStyle {
   private static let naturalWidth = 96.0
 
   /// The sides of the largest maps that are tried, in ems.
-  private static let sides = [8, 7, 6, 5.0]
+  private static let sides = [8, 7, 6, smallestSide]
+  private static let smallestSide = 5.0
 
   public init(seed: UInt64 = 1998) {
     self.seed = seed
@@ -49,7 +50,7 @@ public struct LeNetFigure: FigureStyle {
       }
     }
     let candidates = LeNetFigure.sides.dropFirst().map { rows($0, .name) }
-    let fewest = candidates.filter(fits).map(\.rows.count).min()
-    return candidates.first { fits($0) && $0.rows.count == fewest } ?? rows(5, .name)
+    return candidates.filter(fits).min { $0.rows.count < $1.rows.count }
+      ?? rows(LeNetFigure.smallestSide, .name)
   }
 }

@@ -87,19 +87,7 @@ struct LeNetRows {
       return rows
     }
     let whole = rows(width)
-    guard whole.count > 1 else { return whole }
-    var (low, high) = (0.0, width - lane)
-    var best = rows(high)
-    for _ in 0..<20 {
-      let middle = (low + high) / 2
-      let candidate = rows(middle)
-      if candidate.count <= best.count {
-        (best, high) = (candidate, middle)
-      } else {
-        low = middle
-      }
-    }
-    return best
+    return whole.count > 1 ? FigureRows.even(width: width - lane, broken: rows) : whole
   }
 
   // MARK: Down the page
@@ -156,10 +144,6 @@ struct LeNetRows {
       items[row].map { item in
         item.glyph.frame.minY - Double(item.label.count) * linePitch
       }.min() ?? 0
-    let y = highest - em
-    return [
-      start, Point(x: size.width, y: start.y), Point(x: size.width, y: y), Point(x: 0, y: y),
-      Point(x: 0, y: end.y), end,
-    ]
+    return FigureRows.turn(from: start, to: end, at: highest - em, right: size.width)
   }
 }

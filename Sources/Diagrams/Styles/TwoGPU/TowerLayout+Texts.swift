@@ -9,10 +9,7 @@ extension TowerLayout {
     else { return nil }
     let next = rowStarts.dropFirst(row + 1).first ?? slabs.count
     let y = (slabs[index..<next].compactMap(\.first?.top).min() ?? 0) - sheet.fontSize
-    return [
-      start, Point(x: size.width, y: start.y), Point(x: size.width, y: y), Point(x: 0, y: y),
-      Point(x: 0, y: end.y), end,
-    ]
+    return FigureRows.turn(from: start, to: end, at: y, right: size.width)
   }
 
   /// Where the number of the height ends that has no room on the front: to the left, and below the

@@ -51,10 +51,8 @@ public struct TwoGPUFigure: FigureStyle {
     let fitting = layouts.filter {
       $0.size.width <= sheet.width ?? .infinity && $0.size.height <= sheet.height ?? .infinity
     }
-    let fewest = fitting.map(\.rowStarts.count).min()
-    guard let layout = fitting.first(where: { $0.rowStarts.count == fewest }) ?? layouts.last else {
-      return []
-    }
+    let fewest = fitting.min { $0.rowStarts.count < $1.rowStarts.count }
+    guard let layout = fewest ?? layouts.last else { return [] }
     return TowerDrawing(layout: layout, edge: pageEdge(of: layout), sheet: sheet)
       .elements(of: model)
   }

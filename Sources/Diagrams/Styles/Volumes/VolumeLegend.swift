@@ -10,34 +10,30 @@ struct VolumeLegend {
 
   func elements(below drawing: Rectangle) -> [Element] {
     let em = brush.em
-    let font = sheet.smallFont
-    var elements: [Element] = []
-    var (x, y) = (0.0, drawing.maxY + 1.6 * em)
-    var lines: [[Element]] = []
-    for (category, word) in entries {
-      let length = 1.4 * em + sheet.size(of: word, font: font).width
-      if x > 0, x + length > width {
-        lines.append(elements)
-        elements = []
-        (x, y) = (0, y + 1.4 * em)
-      }
-      let sample = Rectangle(x: x, y: y - 0.45 * em, width: 0.9 * em, height: 0.9 * em)
-      elements += sheet.box(sample, category)
-      elements.append(
-        sheet.text(word, at: Point(x: x + 1.3 * em, y: y), alignment: .start, font: font))
-      x += length + 1.4 * em
+    let gap = 1.4 * em
+    func length(_ entry: Entry) -> Double {
+      1.3 * em + sheet.size(of: entry.word, font: sheet.smallFont).width
     }
-    lines.append(elements)
-    return lines.flatMap { line -> [Element] in
-      guard let bounds = Element.bounds(of: line, measuring: sheet.measuring) else { return [] }
-      return line.map { $0.moved(x: drawing.midX - bounds.midX) }
+    let lines = FigureRows.lines(of: entries, limit: width, gap: gap, width: length)
+    return lines.enumerated().flatMap { index, line -> [Element] in
+      var x = drawing.midX - line.reduce(-gap) { $0 + length($1) + gap } / 2
+      let y = drawing.maxY + (1.6 + 1.4 * Double(index)) * em
+      return line.flatMap { entry -> [Element] in
+        defer { x += length(entry) + gap }
+        let sample = Rectangle(x: x, y: y - 0.45 * em, width: 0.9 * em, height: 0.9 * em)
+        let word = sheet.text(
+          entry.word, at: Point(x: x + 1.3 * em, y: y), alignment: .start, font: sheet.smallFont)
+        return sheet.box(sample, entry.category) + [word]
+      }
     }
   }
 
-  private var entries: [(LayerCategory, String)] {
+  private typealias Entry = (category: LayerCategory, word: String)
+
+  private var entries: [Entry] {
     let nodes = brush.plan.graph.nodes
     let isChinese = sheet.language == .chinese
-    var entries: [(LayerCategory, String)] = []
+    var entries: [Entry] = []
     for category in LayerCategory.allCases {
       if category == .activation, let activation = bands {
         entries.append((.activation, activation))

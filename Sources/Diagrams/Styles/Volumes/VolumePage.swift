@@ -26,15 +26,8 @@ struct VolumePage {
     let region = VolumeRegion(brush: brush)
     let parts = brush.plan.words.map(region.part)
     // Arrows between rows need room on both sides.
-    var limit = width - 2 * em
-    let rows = broken(parts, at: limit)
-    // The narrowest rows of the same number are the most even ones.
-    var low = 0.0
-    while rows.count > 1, limit - low > em {
-      let middle = (low + limit) / 2
-      if broken(parts, at: middle).count == rows.count { limit = middle } else { low = middle }
-    }
-    return stacked(broken(parts, at: limit).map(aligned))
+    let rows = FigureRows.even(width: width - 2 * em) { broken(parts, at: $0) }
+    return stacked(rows.map(aligned))
   }
 
   private func broken(_ parts: [VolumePart], at limit: Double) -> [Row] {
@@ -108,11 +101,9 @@ struct VolumePage {
     from exit: Point, to part: VolumePart, between: Double, right: Double
   ) -> Element {
     let left = part.entry.x - max(part.entry.x - part.bounds.minX, 0) - em
-    let points = [
-      exit, Point(x: right, y: exit.y), Point(x: right, y: between), Point(x: left, y: between),
-      Point(x: left, y: part.entry.y), part.entry,
-    ]
-    return part.isFork ? brush.line(points) : sheet.arrow(points)
+    let points = FigureRows.turn(
+      from: exit, to: part.entry, at: between, left: left, right: right)
+    return sheet.arrow(points, hasHead: !part.isFork)
   }
 }
 
@@ -138,16 +129,6 @@ struct VolumeLink {
   var arrow: [Element] {
     if hasFunnel { return [] }
     let points = [from.exit, to.entry]
-    return [to.isFork ? brush.line(points) : brush.sheet.arrow(points)]
-  }
-}
-
-extension VolumeBrush {
-  /// A line as those of arrows, without a head.
-  func line(_ points: [Point]) -> Element {
-    .arrow(
-      Arrow(
-        points: points, stroke: sheet.stroke(scale: 1.2), headLength: 0, headWidth: 0,
-        cornerRadius: 4))
+    return [brush.sheet.arrow(points, hasHead: !to.isFork)]
   }
 }
