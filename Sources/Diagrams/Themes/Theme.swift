@@ -72,15 +72,17 @@ public struct Theme: Sendable {
     self.paints = paints
   }
 
+  /// The colour behind everything: white paper where the page is transparent.
+  var ground: Color { background ?? .white }
+
   /// The paint of a kind of layer.
   public subscript(category: LayerCategory) -> Paint {
-    paints[category] ?? Paint(fill: background ?? .white, line: line, text: text)
+    paints[category] ?? Paint(fill: ground, line: line, text: text)
   }
 
   /// The theme with another fill for a kind of layer; outline and texts follow.
   public func coloring(_ category: LayerCategory, _ fill: Color) -> Theme {
     var theme = self
-    let ground = background ?? .white
     let outline = fill.mixed(with: ground.textColor, 0.45)
     theme.paints[category] = Paint(fill: fill, line: outline, hatch: self[category].hatch)
     return theme

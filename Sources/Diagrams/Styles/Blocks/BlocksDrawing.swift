@@ -24,11 +24,7 @@ struct BlocksDrawing {
       blocks: measures.blocks, inputs: graph.nodes.map(\.inputs), columns: columns,
       gaps: measures.gaps
     ).turned(to: direction)
-    let arrows = arrangement.ways.map { way -> Element in
-      guard case .arrow(var arrow) = sheet.arrow(way.points) else { return sheet.arrow(way.points) }
-      if !way.hasTip { arrow.headLength = 0 }
-      return .arrow(arrow)
-    }
+    let arrows = arrangement.ways.map { sheet.arrow($0.points, hasHead: $0.hasTip) }
     // A shared layer has a block for each application, but only one group.
     var layers: [Int] = []
     var parts: [Int: [Element]] = [:]

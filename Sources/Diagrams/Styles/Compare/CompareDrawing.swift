@@ -87,11 +87,8 @@ struct CompareDrawing {
     let panel = layout.panels.count - 1
     let left = layout.panelX(panel)
     let top = layout.headHeight + layout.height(of: panel) - layout.rowGap + fontSize
-    let rule = Path(
-      polygon: [Point(x: left, y: top), Point(x: left + layout.panelWidth, y: top)], closed: false)
-    var elements: [Element] = [
-      .path(PathShape(path: rule, stroke: sheet.stroke(sheet.theme.faintLine)))
-    ]
+    let rule = [Point(x: left, y: top), Point(x: left + layout.panelWidth, y: top)]
+    var elements = [sheet.line(rule, sheet.stroke(sheet.theme.faintLine))]
     for (index, total) in ModelTotal.allCases.enumerated() {
       let y = top + fontSize * 0.6 + (Double(index) + 0.5) * layout.smallPitch * 1.15
       elements.append(
@@ -177,12 +174,11 @@ struct CompareDrawing {
     for piece in pieces {
       let width = content.width([piece], scale: scale)
       if piece.isMarked {
-        let ground = sheet.theme.background ?? .white
         elements.append(
           .box(
             Box(
               frame: plate(from: x, width: width, middle: middle.y, scale: scale),
-              fill: sheet.theme.accent, stroke: Stroke(color: ground, width: 0.5),
+              fill: sheet.theme.accent, stroke: Stroke(color: sheet.theme.ground, width: 0.5),
               cornerRadius: min(sheet.theme.cornerRadius, 1.5))))
       }
       x += width
@@ -217,10 +213,9 @@ struct CompareDrawing {
     // From one panel to the next: down to the end of the one, and from the top of the other.
     let length = layout.rowGap * 0.8
     let end = layout.headHeight + layout.height(of: source.panel) - layout.rowGap + length
-    let line = Path(polygon: [bottom, Point(x: bottom.x, y: end)], closed: false)
     let start = Point(x: top.x, y: layout.headHeight - length)
     return [
-      .path(PathShape(path: line, stroke: sheet.stroke(scale: 1.2, dashes: dashes))),
+      sheet.arrow([bottom, Point(x: bottom.x, y: end)], hasHead: false, dashes: dashes),
       sheet.arrow([start, top], dashes: dashes),
     ]
   }

@@ -59,10 +59,8 @@ struct GraphBands {
       exit, place(exit.across, foot), place(lane, foot), place(lane, head),
       place(entry.across, head), entry,
     ]
-    return .arrow(
-      Arrow(
-        points: places.map(page.point), stroke: sheet.stroke(scale: 1.2), headLength: 0,
-        cornerRadius: sheet.fontSize * 0.5))
+    return sheet.arrow(
+      places.map(page.point), hasHead: false, cornerRadius: sheet.fontSize * 0.5)
   }
 
   // MARK: Breaking

@@ -103,7 +103,7 @@ struct LeNetDrawing {
   }
 
   private func lines(of patch: Patch) -> [Element] {
-    let ground = sheet.theme.background ?? .white
+    let ground = sheet.theme.ground
     let unit = 0.14 * em
     let rays = [patch.frame.minY, patch.frame.maxY].flatMap { y in
       clear(line: [Point(x: patch.frame.maxX, y: y), patch.target])
@@ -128,11 +128,7 @@ struct LeNetDrawing {
 
   /// A thin line with a margin of the page's colour, so that it shows over all fills.
   private func clear(line: [Point]) -> [Element] {
-    let path = Path(polygon: line, closed: false)
-    let ground = (sheet.theme.background ?? .white).opacity(0.7)
-    return [
-      .path(PathShape(path: path, stroke: sheet.stroke(ground, scale: 2.4))),
-      .path(PathShape(path: path, stroke: sheet.stroke(scale: 0.7))),
-    ]
+    let margin = sheet.stroke(sheet.theme.ground.opacity(0.7), scale: 2.4)
+    return [sheet.line(line, margin), sheet.line(line, sheet.stroke(scale: 0.7))]
   }
 }

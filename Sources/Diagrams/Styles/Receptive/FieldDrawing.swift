@@ -93,12 +93,11 @@ struct FieldDrawing {
     let dashes: [Double] = entry.isPool ? [3, 1.5] : []
     let corner = Point(x: box.maxX, y: box.maxY)
     let turn = Point(x: place.maxX + 0.5 * em, y: corner.y)
-    let leader = Path(polygon: [corner, turn, row], closed: false)
     let halo = Stroke(color: Color.white.opacity(0.75), width: 2.6)
-    let inPicture = Path([.move(corner), .line(Point(x: place.maxX, y: corner.y))])
+    let border = Point(x: place.maxX, y: corner.y)
     return [
-      .path(PathShape(path: inPicture, stroke: Stroke(color: halo.color, width: 1.4))),
-      .path(PathShape(path: leader, stroke: Stroke(color: color, width: 0.5))),
+      sheet.line([corner, border], Stroke(color: halo.color, width: 1.4)),
+      sheet.line([corner, turn, row], Stroke(color: color, width: 0.5)),
       .box(Box(frame: box, stroke: halo)),
       .box(Box(frame: box, stroke: Stroke(color: color, width: 1.2, dashes: dashes))),
     ]

@@ -39,7 +39,7 @@ struct FieldGround {
     var elements: [Element] = []
     if hasPadding {
       let dotted = sheet.stroke(sheet.theme.faintLine, dashes: [1, 2])
-      let ground = (sheet.theme.background ?? .white).mixed(with: sheet.theme.line, 0.07)
+      let ground = sheet.theme.ground.mixed(with: sheet.theme.line, 0.07)
       elements.append(.box(Box(frame: place, fill: ground, stroke: dotted)))
     }
     if let photograph {

@@ -26,15 +26,12 @@ struct TimelineSheet {
 
   /// A faint ground.
   func band(_ frame: Rectangle) -> Element {
-    let ground = sheet.theme.background ?? .white
-    return .box(Box(frame: turned(frame), fill: ground.mixed(with: sheet.theme.text, 0.06)))
+    let fill = sheet.theme.ground.mixed(with: sheet.theme.text, 0.06)
+    return .box(Box(frame: turned(frame), fill: fill))
   }
 
   func line(from start: Point, to end: Point, color: Color? = nil) -> Element {
-    .path(
-      PathShape(
-        path: Path(polygon: [turned(start), turned(end)], closed: false),
-        stroke: sheet.stroke(color)))
+    sheet.line([turned(start), turned(end)], sheet.stroke(color))
   }
 
   private func turned(_ point: Point) -> Point {

@@ -86,8 +86,7 @@ struct TowerDrawing {
     let lines = layout.slabs[index].enumerated().flatMap { part, slab in
       towers.sources(of: part, in: index).flatMap { source in
         layout.slabs[index - 1][source].end(of: cube).map { corner in
-          Element.path(
-            PathShape(path: Path(polygon: [corner, slab.target], closed: false), stroke: line))
+          sheet.line([corner, slab.target], line)
         }
       }
     }
@@ -99,14 +98,13 @@ struct TowerDrawing {
   private func kernel(_ cube: Slab.Cube, in slab: Slab, window: Window) -> [Element] {
     let (near, far) = (slab.end(of: cube), slab.end(of: cube, along: 0))
     let thin = sheet.stroke(sheet.theme.accent, scale: 0.7, dashes: [1.5, 1.2])
-    let sides = zip(near, far).map { Path(polygon: [$0, $1], closed: false) }
-    let inside = ([Path(polygon: far)] + sides).map {
-      Element.path(PathShape(path: $0, stroke: thin))
-    }
+    let inside =
+      [Element.path(PathShape(path: Path(polygon: far), stroke: thin))]
+      + zip(near, far).map { sheet.line([$0, $1], thin) }
     let end = Element.path(
       PathShape(
         path: Path(polygon: near),
-        fill: (sheet.theme.background ?? .white).mixed(with: sheet.theme.accent, 0.3),
+        fill: sheet.theme.ground.mixed(with: sheet.theme.accent, 0.3),
         stroke: sheet.stroke(sheet.theme.accent)))
     return inside + [end] + kernelNumbers(cube, in: slab, window: window)
   }
