@@ -83,7 +83,7 @@ extension Rectangle {
 
 extension Path.Step {
   /// The end of the step and its control points: the outline stays inside their hull.
-  fileprivate var points: [Point] {
+  package var points: [Point] {
     switch self {
     case .move(let point), .line(let point): [point]
     case .curve(let first, let second, let end): [first, second, end]

@@ -15,15 +15,9 @@ extension Element {
     case .box(let box):
       return range(from: [box.frame.minY, box.frame.maxY], margin: box.stroke?.width ?? 0)
     case .path(let shape):
-      let heights = shape.path.steps.flatMap { step -> [Double] in
-        switch step {
-        case .move(let point), .line(let point): [point.y]
-        case .curve(let first, let second, let end): [first.y, second.y, end.y]
-        case .close: []
-        }
-      }
       // A mitred corner reaches at most ten half widths beyond the path.
-      return range(from: heights, margin: 5 * (shape.stroke?.width ?? 0))
+      return range(
+        from: shape.path.steps.flatMap(\.points).map(\.y), margin: 5 * (shape.stroke?.width ?? 0))
     case .arrow(let arrow):
       let margin = max(5 * arrow.stroke.width, arrow.headWidth)
       return range(from: arrow.points.map(\.y), margin: margin)
