@@ -70,7 +70,7 @@ private struct Candidate {
     let size = Size(width: bounds?.width ?? 1, height: bounds?.height ?? 1)
     let fit = min(
       1, (sheet.width ?? .infinity) / size.width, (sheet.height ?? .infinity) / size.height)
-    // As with the page: half a point is not worth another arrangement.
+    // As with the page: half a point is nothing.
     scale = fit > 0.995 ? 1 : fit
     let (length, breadth, limit) =
       drawing.direction.isHorizontal
@@ -111,7 +111,8 @@ private struct Candidate {
 
   /// Whether this is to be preferred to one that is less folded.
   func isBetter(than other: Candidate) -> Bool {
-    if scale != other.scale { return scale > other.scale + 0.005 }
+    // So little is not worth another arrangement.
+    if abs(scale - other.scale) > 0.005 { return scale > other.scale }
     return excess < other.excess
   }
 }
