@@ -10,21 +10,23 @@ struct VolumeLegend {
 
   func elements(below drawing: Rectangle) -> [Element] {
     let em = brush.em
-    let gap = 1.4 * em
+    let gap = 1.5 * em
     func length(_ entry: Entry) -> Double {
       1.3 * em + sheet.size(of: entry.word, font: sheet.smallFont).width
     }
     let lines = FigureRows.lines(of: entries, limit: width, gap: gap, width: length)
     return lines.enumerated().flatMap { index, line -> [Element] in
-      var x = drawing.midX - line.reduce(-gap) { $0 + length($1) + gap } / 2
+      var x = 0.0
       let y = drawing.maxY + (1.6 + 1.4 * Double(index)) * em
-      return line.flatMap { entry -> [Element] in
+      let elements = line.flatMap { entry -> [Element] in
         defer { x += length(entry) + gap }
         let sample = Rectangle(x: x, y: y - 0.45 * em, width: 0.9 * em, height: 0.9 * em)
         let word = sheet.text(
           entry.word, at: Point(x: x + 1.3 * em, y: y), alignment: .start, font: sheet.smallFont)
         return sheet.box(sample, entry.category) + [word]
       }
+      let bounds = Element.bounds(of: elements, measuring: sheet.measuring) ?? drawing
+      return elements.map { $0.moved(x: drawing.midX - bounds.midX) }
     }
   }
 
