@@ -5,7 +5,7 @@ enum DotQuoting {
     "\"" + replacing(text) { $0 == "\"" || $0 == "\\" ? "\\\($0)" : nil } + "\""
   }
 
-  /// A word of an HTML label.
+  /// A word of an HTML label. In a record, Graphviz looks for fields in such labels, too.
   static func html(_ text: String) -> String {
     replacing(text) { scalar in
       switch scalar {
@@ -13,6 +13,7 @@ enum DotQuoting {
       case "<": "&lt;"
       case ">": "&gt;"
       case "\"": "&quot;"
+      case "{", "|", "}", "\\": "&#\(scalar.value);"
       default: nil
       }
     }

@@ -103,7 +103,9 @@ struct DotTextTests {
     #expect(records.contains(node))
     let tables = try DotText.text(
       of: model(named: name), options: PlotModelOptions(showLayerNames: true))
-    #expect(tables.contains("<b>a&quot;]; x [label=&quot;&lt;b&gt;&amp;{|}\\</b> (Dense)"))
+    #expect(
+      tables.contains(
+        "<b>a&quot;]; x [label=&quot;&lt;b&gt;&amp;&#123;&#124;&#125;&#92;</b> (Dense)"))
   }
 
   @Test("Layers that read one layer twice have one edge")
