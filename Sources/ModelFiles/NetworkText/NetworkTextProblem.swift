@@ -10,6 +10,7 @@ public enum NetworkTextProblem: Hashable, Sendable {
 
   // Words.
   case unclosedQuote
+  case controlCharacter(String)
   case unknownLayer(String, nearest: String?)
   case unknownOption(String, of: String, nearest: String?, known: [String])
   case missing(String, of: String, example: String)
@@ -63,6 +64,8 @@ extension NetworkTextProblem: CustomStringConvertible {
     case .notUTF8: "this line is not UTF-8 text; save the file as UTF-8"
     case .noInput: "there is no network here; it begins with its input, such as 'input 224x224x3'"
     case .unclosedQuote: "the quotation mark that opens here is not closed on this line"
+    case .controlCharacter(let word):
+      "\(quoted(word)) holds a character that steers terminals instead of being shown; leave it out"
     case .unknownLayer(let word, let nearest):
       "there is no layer \(quoted(word))" + suggestion(nearest, else: Vocabulary.layerList)
     case .unknownOption(let word, let layer, let nearest, let known):

@@ -115,9 +115,13 @@ struct NetworkTextErrorTests {
     ),
     (
       "input 8x8x1\n\u{1B}[2J",
-      "2:1: there is no layer '\\u{1B}[2J'; known are conv, depthwise, separable, deconv, "
-        + "pool, avgpool, adaptivepool, gap, gmp, fc, dense, flatten, dropout, lrn, batchnorm, "
-        + "add, concat, zeropad, crop, upsample and functions such as relu"
+      "2:1: '\\u{1B}[2J' holds a character that steers terminals instead of being shown; leave it "
+        + "out"
+    ),
+    (
+      "input 8x8x1\n\"a\u{2028}b\": relu",
+      "2:1: 'a\\u{2028}b' holds a character that steers terminals instead of being shown; leave it "
+        + "out"
     ),
   ]
 

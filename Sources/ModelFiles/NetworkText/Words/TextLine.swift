@@ -19,14 +19,26 @@ struct TextLine {
         guard let end = characters[(start + 1)...].firstIndex(of: "\"") else {
           throw NetworkTextError(.unclosedQuote, at: place)
         }
-        words.append(Word(text: String(characters[start + 1..<end]), place: place, isQuoted: true))
+        try append(Word(text: String(characters[start + 1..<end]), place: place, isQuoted: true))
         index = end + 1
       } else {
         while let next = characters[from: index], next != "#", !isBlank(next) { index += 1 }
-        words.append(Word(text: String(characters[start..<index]), place: place))
+        try append(Word(text: String(characters[start..<index]), place: place))
       }
       if label == nil, words.count <= 2 { try takeLabel() }
     }
+  }
+
+  /// Names reach terminals and files of all kinds, so that nothing in them may steer these.
+  private mutating func append(_ word: Word) throws(NetworkTextError) {
+    let steers = word.text.unicodeScalars.contains {
+      switch $0.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: true
+      default: false
+      }
+    }
+    if steers { throw word.problem(.controlCharacter(word.text)) }
+    words.append(word)
   }
 
   /// Makes a label of the words so far, if a colon follows the first of them.
