@@ -8,6 +8,8 @@ import Scenes
 /// and meet, it stands in the box with the size. A network that is long for the page goes on in a
 /// new column (from left to right: row), where one layer feeds all that follows.
 public struct BlocksFigure: FigureStyle {
+  public static let name = "blocks"
+
   /// The labels of the boxes; the usual notation if `nil`.
   public var label: LabelPattern?
 
@@ -21,7 +23,9 @@ public struct BlocksFigure: FigureStyle {
 
   public func draw(_ model: Model, on sheet: Sheet) throws(FigureError) -> [Element] {
     let graph = FigureGraph(model)
-    guard !graph.nodes.isEmpty else { throw .nothingToDraw(style: "blocks", what: "layers") }
+    guard !graph.nodes.isEmpty else {
+      throw .nothingToDraw(style: BlocksFigure.name, what: "layers")
+    }
     let folding = BlocksFolding(graph)
     let isFree = sheet.width == nil && sheet.height == nil
     let attempts: [[BlocksDetail]] =

@@ -8,6 +8,8 @@ import Scenes
 /// a second frame and a sign behind it, and the settings in question are inverted. Totals stand at
 /// the foot. Long comparisons fold what is equal and go on in further panels to the right.
 public struct CompareFigure: FigureStyle {
+  public static let name = "compare"
+
   /// The names of all models, that of the drawn one first.
   public var names: [String]
 
@@ -21,7 +23,7 @@ public struct CompareFigure: FigureStyle {
 
   public func draw(_ model: Model, on sheet: Sheet) throws(FigureError) -> [Element] {
     guard !others.isEmpty else {
-      throw .missing(style: "compare", what: "two models or more")
+      throw .missing(style: CompareFigure.name, what: "two models or more")
     }
     let models = [model] + others
     let titles = models.enumerated().map { index, model in

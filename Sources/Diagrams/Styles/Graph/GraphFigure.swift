@@ -8,6 +8,8 @@ import Scenes
 /// it has changed. Blocks that repeat are framed and drawn once. Where both width and height are
 /// limited, the graph is broken into columns where all its ways come together.
 public struct GraphFigure: FigureStyle {
+  public static let name = "graph"
+
   /// What is drawn as one.
   public enum Folding: String, Sendable, CaseIterable {
     case none

@@ -9,10 +9,10 @@ import Scenes
 /// stands below the gap. Sides go with the square root of sizes. A chain that is longer than the
 /// page continues in another row.
 public struct LeNetFigure: FigureStyle {
+  public static let name = "lenet"
+
   /// Chooses the places of the patches.
   public var seed: UInt64
-
-  static let name = "lenet"
 
   /// The width of a row, in ems, where the page is as wide as the figure needs.
   private static let naturalWidth = 96.0

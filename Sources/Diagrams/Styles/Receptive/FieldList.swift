@@ -25,7 +25,7 @@ struct FieldList {
     let graph = FigureGraph(model)
     let trunk = FieldList.trunk(of: graph)
     guard let maps = trunk.first?.shape.featureMaps else {
-      throw .noFeatureMaps(style: "receptive")
+      throw .noFeatureMaps(style: ReceptiveFigure.name)
     }
     input = Extent(height: maps.height, width: maps.width)
     let numbers = model.layerNumbers()
@@ -40,7 +40,8 @@ struct FieldList {
         stride: field.stride)
     }
     guard !entries.isEmpty else {
-      throw .nothingToDraw(style: "receptive", what: "layers that slide a window over maps")
+      throw .nothingToDraw(
+        style: ReceptiveFigure.name, what: "layers that slide a window over maps")
     }
     if entries.count > FieldList.most { thin() }
   }

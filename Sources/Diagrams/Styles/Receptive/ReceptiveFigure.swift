@@ -8,6 +8,8 @@ import Scenes
 /// the lower right corner of each a line leads to its row of a table, the first layer on top. Where
 /// fields reach beyond the picture, so does the frame, up to twice the picture.
 public struct ReceptiveFigure: FigureStyle {
+  public static let name = "receptive"
+
   /// The picture; a plain grid if `nil`.
   public var photograph: Raster?
 

@@ -9,11 +9,15 @@ import Scenes
 /// a column a layer, bars upwards. Where there is no room for a row a layer, layers whose maps are
 /// equally large share one.
 public struct TimelineFigure: FigureStyle {
+  public static let name = "timeline"
+
   public init() {}
 
   public func draw(_ model: Model, on sheet: Sheet) throws(FigureError) -> [Element] {
     let graph = FigureGraph(model)
-    guard !graph.nodes.isEmpty else { throw .nothingToDraw(style: "timeline", what: "layers") }
+    guard !graph.nodes.isEmpty else {
+      throw .nothingToDraw(style: TimelineFigure.name, what: "layers")
+    }
     let words = TimelineWords(language: sheet.language)
     let layers = TimelineTable(
       graph, rows: TimelineRow.layers(of: graph), words: words, isFolded: false, sheet: sheet)

@@ -23,6 +23,8 @@ import Scenes
 /// 55 · 55 · 96 = 290,400 is meant. The others agree with the figure as printed: 150,528 = 224 · 224 · 3; 186,624
 /// = 27 · 27 · 256; 64,896 = 13 · 13 · 384, twice; 43,264 = 13 · 13 · 256; 4096, 4096, 1000.
 public struct TwoGPUFigure: FigureStyle {
+  public static let name = "two-gpu"
+
   /// Which numbers the figure shows.
   public enum Edition: String, Sendable, CaseIterable {
     /// The model's own sizes, nothing cropped.
@@ -32,8 +34,6 @@ public struct TwoGPUFigure: FigureStyle {
   }
 
   public var edition: Edition
-
-  static let name = "two-gpu"
 
   public init(edition: Edition = .corrected) {
     self.edition = edition

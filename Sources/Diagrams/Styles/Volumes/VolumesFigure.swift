@@ -10,6 +10,8 @@ import Scenes
 /// once with their number. Networks whose maps shrink, grow again and are joined across, such as
 /// U-Net, come out as a U; all others run from left to right in as many rows as the room wants.
 public struct VolumesFigure: FigureStyle {
+  public static let name = "volumes"
+
   /// How space is shown on the page.
   public enum Projection: String, Sendable, CaseIterable {
     /// As PlotNeuralNet: translucent boxes with hidden edges, arrows between them.
