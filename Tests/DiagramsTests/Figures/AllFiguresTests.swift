@@ -4,20 +4,37 @@ import ModelDescription
 import Scenes
 import Testing
 
-/// Every style with a name, as `--style` names it.
-private let styles: [(name: String, style: any FigureStyle)] = [
-  ("two-gpu", TwoGPUFigure()),
-  ("two-gpu as printed", TwoGPUFigure(edition: .asPrinted)),
-  ("blocks", BlocksFigure()),
-  ("volumes", VolumesFigure()),
-  ("volumes of visualkeras", VolumesFigure(projection: .visualkeras, scale: .logarithmic)),
-  ("lenet", LeNetFigure()),
-  ("graph", GraphFigure()),
-  ("graph unfolded", GraphFigure(folding: .none)),
-  ("graph of stages", GraphFigure(folding: .stages)),
-  ("timeline", TimelineFigure()),
-  ("receptive", ReceptiveFigure()),
-]
+/// A style with the directions in which its arrows may lead.
+private struct StyleCase {
+  let name: String
+  let style: any FigureStyle
+  var directions: [Direction?] = [nil]
+
+  /// Every style, in every look that changes where things stand.
+  static func all() throws -> [StyleCase] {
+    let directions: [Direction?] = Direction.allCases
+    return [
+      StyleCase(name: "two-gpu", style: TwoGPUFigure()),
+      StyleCase(name: "two-gpu as printed", style: TwoGPUFigure(edition: .asPrinted)),
+      StyleCase(name: "blocks", style: BlocksFigure(), directions: directions),
+      StyleCase(name: "volumes", style: VolumesFigure()),
+      StyleCase(
+        name: "volumes of visualkeras",
+        style: VolumesFigure(projection: .visualkeras, scale: .logarithmic)),
+      StyleCase(name: "lenet", style: LeNetFigure()),
+      StyleCase(name: "graph", style: GraphFigure(), directions: directions),
+      StyleCase(
+        name: "graph unfolded", style: GraphFigure(folding: .none), directions: directions),
+      StyleCase(
+        name: "graph of stages", style: GraphFigure(folding: .stages), directions: directions),
+      StyleCase(name: "timeline", style: TimelineFigure(), directions: directions),
+      StyleCase(name: "receptive", style: ReceptiveFigure(), directions: directions),
+      StyleCase(
+        name: "compare",
+        style: CompareFigure(names: ["one", "other"], others: [try BuiltInModel.alexNet.model()])),
+    ]
+  }
+}
 
 @Suite("All figures")
 struct AllFiguresTests {
@@ -40,15 +57,16 @@ struct AllFiguresTests {
     arguments: BuiltInModel.allCases)
   func clear(network: BuiltInModel) throws {
     let model = try network.model()
-    for (name, style) in styles {
-      for direction in [Direction.topToBottom, .leftToRight] {
+    for styleCase in try StyleCase.all() {
+      for direction in styleCase.directions {
         for theme in [BuiltInTheme.light, .paper] {
           let options = FigureOptions(theme: theme.theme, direction: direction)
-          guard let figure = try figure(model, style, options) else { continue }
+          guard let figure = try figure(model, styleCase.style, options) else { continue }
           let problems = FigureChecks(scene: figure.scene).problems()
+          let way = direction?.rawValue ?? "no direction"
           #expect(
             problems == [],
-            "\(name) of \(network.rawValue), \(direction.rawValue), \(theme.rawValue)")
+            "\(styleCase.name) of \(network.rawValue), \(way), \(theme.rawValue)")
         }
       }
     }
@@ -59,15 +77,15 @@ struct AllFiguresTests {
     arguments: BuiltInModel.allCases)
   func narrow(network: BuiltInModel) throws {
     let model = try network.model()
-    for (name, style) in styles {
+    for styleCase in try StyleCase.all() {
       for language in ExplanationLanguage.allCases {
         let options = FigureOptions(
           theme: BuiltInTheme.print.theme, title: "卷积神经网络 \(network.title)",
           caption: "A caption below the figure.", language: language, width: 3.33 * 72)
-        guard let figure = try figure(model, style, options) else { continue }
+        guard let figure = try figure(model, styleCase.style, options) else { continue }
         #expect(figure.scene.size.width == 3.33 * 72)
         let problems = FigureChecks(scene: figure.scene).problems()
-        #expect(problems == [], "\(name) of \(network.rawValue) in \(language.rawValue)")
+        #expect(problems == [], "\(styleCase.name) of \(network.rawValue) in \(language.rawValue)")
       }
     }
   }
@@ -75,8 +93,8 @@ struct AllFiguresTests {
   @Test("Chains are drawn by every style")
   func chains() throws {
     let model = try BuiltInModel.alexNet2012.model()
-    for (name, style) in styles {
-      #expect(try figure(model, style, FigureOptions()) != nil, "\(name)")
+    for styleCase in try StyleCase.all() {
+      #expect(try figure(model, styleCase.style, FigureOptions()) != nil, "\(styleCase.name)")
     }
   }
 }
