@@ -5,8 +5,9 @@ import Scenes
 ///
 /// One box a main layer in the notation of figures, what belongs to it in small print beside; the
 /// trunk is straight, skips run on one side; the shape stands at the arrow that leaves a box where
-/// it has changed. Blocks that repeat are framed and drawn once. Where both width and height are
-/// limited, the graph is broken into columns where all its ways come together.
+/// it has changed. Blocks that repeat are framed and drawn once. Where the page limits the length
+/// along the arrows, the graph is broken into columns (from left to right: rows) where all its ways
+/// come together.
 public struct GraphFigure: FigureStyle {
   public static let name = "graph"
 
