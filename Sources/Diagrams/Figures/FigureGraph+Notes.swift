@@ -5,7 +5,7 @@ extension FigureGraph.Node {
   /// layers before it, its own function, the small layers behind it: `BN`, `ReLU`.
   ///
   /// - Parameter isTold: whether small layers of a kind, and functions, are to be told.
-  func notes(where isTold: (LayerCategory) -> Bool = { _ in true }) -> [String] {
+  package func notes(where isTold: (LayerCategory) -> Bool = { _ in true }) -> [String] {
     let small = attached.filter { isTold(LayerCategory(className: $0.className)) }
     func isBefore(_ layer: ModelLayer) -> Bool { (layer.calls.first ?? 0) < call }
     func words(_ layers: [ModelLayer]) -> [String] {

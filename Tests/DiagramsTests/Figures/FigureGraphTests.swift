@@ -108,4 +108,15 @@ struct FoldingTests {
       }
     }
   }
+
+  @Test("What belongs to a layer is told in the network's order, its own function in its place")
+  func notes() throws {
+    let input = Input(shape: [8, 8, 3])
+    let convolution = Conv2D(filters: 4, kernelSize: (3, 3), activation: .relu)
+    let output = Flatten()(Dropout(rate: 0.5)(convolution(BatchNormalization()(input))))
+    let graph = FigureGraph(try Model(inputs: input, outputs: output))
+    let node = try #require(graph.nodes.last)
+    #expect(node.notes() == ["BN", "ReLU", "dropout", "flatten"])
+    #expect(node.notes { $0 != .shape && $0 != .activation } == ["BN", "dropout"])
+  }
 }
