@@ -40,7 +40,8 @@ struct GraphBox {
       details = GraphBox.contents(of: nodes, in: graph)
       category = .convolution
     }
-    let isSame = graph.nodes[first].inputShapes.allSatisfy { $0 == last.shape } && first > 0
+    let inputs = graph.nodes[first].inputShapes
+    let isSame = !inputs.isEmpty && inputs.allSatisfy { $0 == last.shape }
     shape = isSame ? nil : last.shape.figureText
     let widths = [
       sheet.size(of: head).width, sheet.size(of: details, font: smallFont).width,
