@@ -22,6 +22,18 @@ struct TwoGPUTests {
     }
   }
 
+  @Test("Words below a low slab keep clear of the number beside the high one before it")
+  func wordsBesideNumbers() throws {
+    let input = Input(shape: [40, 300, 1])
+    var x = Conv2D(filters: 64, kernelSize: (3, 5), padding: .same)(input)
+    x = MaxPooling2D(poolSize: (2, 6))(x)
+    x = Conv2D(filters: 128, kernelSize: (3, 3), strides: (2, 1), padding: .same)(x)
+    x = Dense(units: 35)(GlobalAveragePooling2D()(x))
+    let problems = try FigureChecks(scene: figure(Model(inputs: input, outputs: x)).scene)
+      .problems()
+    #expect(problems == [])
+  }
+
   private func group(_ name: String, in elements: [Element]) throws -> Group {
     try #require(
       elements.lazy.compactMap { element -> Group? in
