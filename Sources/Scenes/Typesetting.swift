@@ -33,6 +33,17 @@ package struct Typesetting {
     return kept + "…"
   }
 
+  /// The text, or as much of both its ends as fits around an ellipsis: names of layers often differ
+  /// in their last letters only.
+  package func shortenedInside(_ text: String, font: Font, limit: Double) -> String {
+    guard width(text, font) > limit else { return text }
+    for kept in (1..<text.count).reversed() {
+      let line = text.prefix(kept - kept / 2) + "…" + text.suffix(kept / 2)
+      if width(String(line), font) <= limit { return String(line) }
+    }
+    return "…"
+  }
+
   /// The parts between which a line may break, each with the space after it.
   private func pieces(of text: String) -> [String] {
     var pieces: [String] = []

@@ -35,6 +35,8 @@ struct WordsTests {
       typesetting.wrapped("one two three", font: font, limit: 45) == ["one two", "three"])
     #expect(typesetting.wrapped("权重好，看", font: font, limit: 30) == ["权重", "好，看"])
     #expect(typesetting.shortened("abcdefgh", font: font, limit: 30) == "abcd…")
+    #expect(typesetting.shortenedInside("abcdefgh", font: font, limit: 30) == "ab…gh")
+    #expect(typesetting.shortenedInside("abc", font: font, limit: 30) == "abc")
   }
 
   @Test("English and Chinese say the same of the scale")

@@ -74,7 +74,7 @@ struct OverviewRows {
   ) -> ([Element], bottom: Double) {
     var column = PageColumn(
       left: style.margin, width: style.layerColumnWidth, y: top - 2, typesetting: typesetting)
-    let name = typesetting.shortened(layer.name, font: style.layerFont, limit: column.width)
+    let name = typesetting.shortenedInside(layer.name, font: style.layerFont, limit: column.width)
     column.addLines([name], font: style.layerFont, color: style.textColor)
     column.space(1)
     for line in [layer.shapeText, layer.detail].compactMap({ $0 }) {

@@ -86,7 +86,7 @@ struct LeNetItems {
       sizes.count == 4
       ? "\(sizes[3])@\(sizes[1])×\(sizes[2])" : sizes.dropFirst().joined(separator: "×")
     guard node.layer.automaticOrdinal == nil else { return [shape] }
-    let name = Typesetting(measuring: sheet.measuring).shortened(
+    let name = Typesetting(measuring: sheet.measuring).shortenedInside(
       node.layer.name, font: sheet.font(), limit: 7 * sheet.fontSize)
     let hasKind = !isInput && sizes.count == 4
     switch (wording, sheet.language) {

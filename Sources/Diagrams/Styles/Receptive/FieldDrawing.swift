@@ -54,7 +54,7 @@ struct FieldDrawing {
     let typesetting = Typesetting(measuring: sheet.measuring)
     let layers = entries.indices.map { index in
       let row = Point(x: place.maxX + leaderWidth, y: first + Double(index) * pitch)
-      let name = typesetting.shortened(entries[index].layer.name, font: font, limit: 8 * em)
+      let name = typesetting.shortenedInside(entries[index].layer.name, font: font, limit: 8 * em)
       let label = sheet.text(
         name, at: row.moved(x: table.margin), alignment: .start, font: font)
       return sheet.group(

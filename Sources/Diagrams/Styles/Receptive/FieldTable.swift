@@ -27,7 +27,7 @@ struct FieldTable {
       ? ["层", "特征图", "感受野", "步长", "占图像"] : ["layer", "maps", "field", "stride", "of picture"]
     let rows = fields.entries.map { entry in
       [
-        typesetting.shortened(entry.layer.name, font: font, limit: 9 * sheet.fontSize),
+        typesetting.shortenedInside(entry.layer.name, font: font, limit: 9 * sheet.fontSize),
         entry.mapSize.figureText, entry.field.figureText,
         entry.stride.isSquare ? "\(entry.stride.height)" : entry.stride.figureText,
         FieldTable.percent(fields.share(of: entry)),

@@ -149,7 +149,7 @@ struct TimelineTable {
   }
 
   private func label(_ row: TimelineRow, y: Double) -> [Element] {
-    let name = Typesetting(measuring: sheet.measuring).shortened(
+    let name = Typesetting(measuring: sheet.measuring).shortenedInside(
       row.name, font: sheet.font(), limit: TimelineTable.longestName * em)
     let elements = [page.text(name, at: Point(x: 0, y: y))]
     guard columns.showsNotes, row.note != row.name else { return elements }

@@ -127,7 +127,7 @@ struct VolumeLabels {
     if !brush.plan.isLarge, let name = nodes.first?.layer.name, operations.first != name {
       let font = sheet.font(0.9, bold: true)
       let typesetting = Typesetting(measuring: sheet.measuring)
-      lines.append((typesetting.shortened(name, font: font, limit: 9 * em), true))
+      lines.append((typesetting.shortenedInside(name, font: font, limit: 9 * em), true))
     }
     return lines + operations.map { ($0, false) }
   }
