@@ -74,8 +74,9 @@ struct DiagramCommandTests {
   func unknownEnding() throws {
     let folder = TemporaryFolder()
     let run = try Program.alexviz.run("diagram", "--out", folder.path("a.bmp"))
-    #expect(run.status == 1)
-    #expect(run.errors.contains("png"))
+    #expect(run.status == 2)
+    #expect(run.errors.contains(".png"))
+    #expect(run.errors.contains(".dot or .mmd"))
     #expect(folder.names.isEmpty)
   }
 

@@ -52,8 +52,16 @@ struct FigureCommandTests {
   func noneWritten() throws {
     let folder = TemporaryFolder()
     let run = try run("diagram", "-o", folder.path("a.png"), "-o", folder.path("a.bmp"))
-    #expect(run.status == 1)
+    #expect(run.status == 2)
     #expect(folder.names.isEmpty)
+  }
+
+  @Test("A graph for other programs holds one model", arguments: ["dot", "mermaid"])
+  func oneGraph(format: String) throws {
+    let run = try run(
+      "diagram", "alexnet", "lenet5", "--style", "compare", "--format", format, "-o", "-")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("\(format) holds one model, but 2 are given"))
   }
 
   @Test(

@@ -55,7 +55,7 @@ enum DiagramCommand {
     let outs =
       invocation[Options.out].isEmpty ? [models[0].fileName + ".png"] : invocation[Options.out]
     let files = try outs.map { path in
-      (path, try invocation[Options.format] ?? (path == "-" ? .png : DiagramFormat(path: path)))
+      (path, try invocation[Options.format] ?? format(of: path, invocation))
     }
     if outs.filter({ $0 == "-" }).count > 1 {
       throw invocation.usageError(.contradiction("standard output can take one picture only"))
@@ -66,6 +66,10 @@ enum DiagramCommand {
           .contradiction(
             "a terminal cannot show a \(format.rawValue.uppercased()); give --out FILE"))
       }
+    }
+    for (_, format) in files where format.canvasFormat == nil && models.count > 1 {
+      throw invocation.usageError(
+        .contradiction("\(format.rawValue) holds one model, but \(models.count) are given"))
     }
     let rendered = try files.map { ($0.0, try diagram.bytes(as: $0.1)) }
     for (path, bytes) in rendered {
@@ -80,6 +84,19 @@ enum DiagramCommand {
         StandardStreams.report("alexviz: note: \(warning)")
       }
     }
+  }
+
+  /// The kind of file that a path's ending names; PNG on standard output.
+  private static func format(
+    of path: String, _ invocation: Invocation
+  ) throws -> DiagramFormat {
+    if path == "-" { return .png }
+    guard let format = DiagramFormat(path: path) else {
+      throw invocation.usageError(
+        .contradiction(
+          "\(path): the ending names no format that can be written; use \(DiagramFormat.endings)"))
+    }
+    return format
   }
 
   /// The models that were named; what the style compares by itself if none was.
