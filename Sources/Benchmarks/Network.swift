@@ -23,7 +23,7 @@ enum Network {
     var sum = 0
     for layer in model.layers where layers.contains(layer.name) {
       for call in model.calls(of: layer) {
-        sum += layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape)
+        sum += layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape) ?? 0
       }
     }
     return 2 * Double(sum)

@@ -17,8 +17,8 @@ enum ModelsCommand {
       let model = try builtIn.model()
       rows.append([
         builtIn.rawValue, builtIn.inputShape.map(String.init).joined(separator: " × "),
-        NumberText.grouped(model.parameterCount), NumberText.grouped(model.multiplyAccumulates),
-        builtIn.summary,
+        NumberText.grouped(model.parameterCount),
+        model.multiplyAccumulates.map(NumberText.grouped) ?? "?", builtIn.summary,
       ])
     }
     try StandardStreams.write(table(rows, rightAligned: [2, 3]))

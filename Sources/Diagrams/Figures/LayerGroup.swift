@@ -21,9 +21,6 @@ enum LayerGroup {
   ) -> String {
     let call = model.calls(of: layer).first
     let parameters = model.weights(of: layer).reduce(0) { $0 + $1.count }
-    let products = model.calls(of: layer).reduce(0) {
-      $0 + layer.layer.multiplyAccumulates(from: $1.inputShapes, to: $1.outputShape)
-    }
     let isChinese = language == .chinese
     var lines = ["\(layer.name) (\(layer.className))"]
     if let call {
@@ -32,7 +29,7 @@ enum LayerGroup {
     if parameters > 0 {
       lines.append((isChinese ? "参数 " : "Parameters ") + NumberText.grouped(parameters))
     }
-    if products > 0 {
+    if let products = model.multiplyAccumulates(of: layer), products > 0 {
       lines.append((isChinese ? "乘加 " : "MACs ") + NumberText.grouped(products))
     }
     return lines.joined(separator: "\n")

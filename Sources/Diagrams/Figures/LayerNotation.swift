@@ -130,8 +130,8 @@ extension LayerNotation {
     case .params:
       NumberText.grouped(model.weights(of: layer).reduce(0) { $0 + $1.count })
     case .macs:
-      NumberText.grouped(
-        layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape))
+      layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape)
+        .map(NumberText.grouped)
     }
   }
 

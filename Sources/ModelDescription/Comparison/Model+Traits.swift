@@ -19,10 +19,7 @@ extension Model {
     traits[.className] = .word(layer.className)
     traits[.outputShape] = .shape(call.outputShape)
     traits[.parameters] = .count(weights.reduce(0) { $0 + $1.count })
-    traits[.macs] = .count(
-      calls.reduce(0) {
-        $0 + layer.layer.multiplyAccumulates(from: $1.inputShapes, to: $1.outputShape)
-      })
+    traits[.macs] = multiplyAccumulates(of: layer).map { .count($0) }
     return traits
   }
 

@@ -32,7 +32,7 @@ extension ModelComparison {
     let models = zip(names, models).map { name, model in
       let totals = ModelTotal.allCases.map { total in
         let values = model.values(of: total).map(\.json)
-        return (total.rawValue, total == .input ? JSONText.list(values) : values.joined())
+        return (total.rawValue, total == .input ? JSONText.list(values) : values.first ?? "null")
       }
       return JSONText.object([("name", JSONText.string(name))] + totals, indent: "    ")
     }

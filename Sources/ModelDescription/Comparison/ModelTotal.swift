@@ -11,19 +11,20 @@ public enum ModelTotal: String, Sendable, CaseIterable {
 }
 
 extension Model {
-  /// One value; for `input` one a model's input.
+  /// One value, none while it depends on an open size; for `input` one a model's input.
   public func values(of total: ModelTotal) -> [TraitValue] {
     switch total {
     case .input: inputs.map { .shape(calls[$0].outputShape) }
     case .layers: [.count(layers.count)]
     case .parameters: [.count(parameterCount)]
-    case .macs: [.count(multiplyAccumulates)]
+    case .macs: multiplyAccumulates.map { [.count($0)] } ?? []
     }
   }
 
   /// The value as people read it: `227 × 227 × 3`, `62,378,344`.
   package func text(of total: ModelTotal) -> String {
-    values(of: total).map(\.text).joined(separator: ", ")
+    let values = values(of: total)
+    return values.isEmpty ? "?" : values.map(\.text).joined(separator: ", ")
   }
 }
 

@@ -25,8 +25,9 @@ extension Arithmetic {
   static func multiplyAccumulates(
     of layer: any Layer, inputs: [Shape], output: Shape
   ) -> Arithmetic? {
-    let count = layer.multiplyAccumulates(from: inputs, to: output)
-    guard count > 0, let kernel = layer.weights(for: inputs).first?.shape else { return nil }
+    guard let count = layer.multiplyAccumulates(from: inputs, to: output), count > 0,
+      let kernel = layer.weights(for: inputs).first?.shape
+    else { return nil }
     let outputs = output.example.compactMap(\.self)
     switch layer {
     case is Conv2D:

@@ -204,8 +204,10 @@ struct ChinesePhrases: ExplanationPhrases {
     "再次使用，参数相同：\(inputs.joined(separator: "、")) → \(output)。"
   }
 
-  func totals(parameters: Int, multiplyAccumulates macs: Int) -> String {
-    "总计：\(NumberText.grouped(parameters)) 个参数，\(NumberText.grouped(macs)) 次乘加"
+  func totals(parameters: Int, multiplyAccumulates macs: Int?) -> String {
+    let parameters = "总计：\(NumberText.grouped(parameters)) 个参数"
+    guard let macs else { return parameters + "；乘加次数在运行时才能确定。" }
+    return "\(parameters)，\(NumberText.grouped(macs)) 次乘加"
       + "（每次乘加算 2 次浮点运算，即 \(NumberText.grouped(2 * macs)) FLOPs）。"
   }
 

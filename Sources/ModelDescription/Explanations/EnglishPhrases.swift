@@ -167,7 +167,8 @@ struct EnglishPhrases: ExplanationPhrases {
   private func dense(_ layer: Dense, _ facts: LayerFacts) -> String {
     let inputs = LayerFacts.count(facts.input.channels)
     let places = facts.output.dimensions.count > 2 ? " at each place" : ""
-    return "\(inputs) inputs, each connected to \(NumberText.grouped(layer.units)) units\(places)"
+    let units = "\(NumberText.grouped(layer.units)) \(layer.units == 1 ? "unit" : "units")"
+    return "\(inputs) inputs, each connected to \(units)\(places)"
   }
 
   func size(of facts: LayerFacts) -> String? {
@@ -229,8 +230,10 @@ struct EnglishPhrases: ExplanationPhrases {
     "Applied again, with the same parameters: \(inputs.joined(separator: " and ")) → \(output)."
   }
 
-  func totals(parameters: Int, multiplyAccumulates macs: Int) -> String {
-    "Altogether \(NumberText.grouped(parameters)) parameters and \(NumberText.grouped(macs)) MACs "
+  func totals(parameters: Int, multiplyAccumulates macs: Int?) -> String {
+    let parameters = "Altogether \(NumberText.grouped(parameters)) parameters"
+    guard let macs else { return parameters + "; MACs are known when the model runs." }
+    return "\(parameters) and \(NumberText.grouped(macs)) MACs "
       + "(\(NumberText.grouped(2 * macs)) FLOPs, counting 2 for each MAC)."
   }
 

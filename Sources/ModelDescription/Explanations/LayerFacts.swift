@@ -78,7 +78,8 @@ protocol ExplanationPhrases {
   /// That a layer is applied again.
   func reuse(inputs: [String], output: String) -> String
 
-  func totals(parameters: Int, multiplyAccumulates: Int) -> String
+  /// The sums of all layers; multiply-accumulates are `nil` where they depend on an open size.
+  func totals(parameters: Int, multiplyAccumulates: Int?) -> String
 
   /// How many layers have kernels.
   func weightedLayers(convolutions: Int, dense: Int) -> String

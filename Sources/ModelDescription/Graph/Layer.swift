@@ -20,8 +20,9 @@ public protocol Layer: Sendable {
   /// The arrays that training finds, in Keras's order; none by default.
   func weights(for inputs: [Shape]) -> [Weight]
 
-  /// Multiply-accumulates for one example; 0 for layers that multiply by no weights.
-  func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int
+  /// Multiply-accumulates for one example; 0 for layers that multiply by no weights, `nil` while
+  /// a size on which they depend is open.
+  func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int?
 
   /// The function applied to the output, for layers that have such an argument.
   var activationFunction: ActivationFunction? { get }
@@ -33,7 +34,7 @@ public protocol Layer: Sendable {
 extension Layer {
   public var isTrainable: Bool { true }
   public func weights(for inputs: [Shape]) -> [Weight] { [] }
-  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int { 0 }
+  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? { 0 }
   public var activationFunction: ActivationFunction? { nil }
   public var window: Window? { nil }
 

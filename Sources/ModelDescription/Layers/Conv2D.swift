@@ -69,8 +69,10 @@ public struct Conv2D: Layer {
     return useBias ? [kernel, bias] : [kernel]
   }
 
-  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int {
-    guard let channels = inputs.first?.channels, let outputs = output.elementCount else { return 0 }
+  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? {
+    guard let channels = inputs.first?.channels, let outputs = output.elementCount else {
+      return nil
+    }
     return kernelSize.height * kernelSize.width * (channels / groups) * outputs
   }
 }

@@ -68,8 +68,8 @@ public struct Conv2DTranspose: Layer {
 
   /// Each number of the input multiplies all weights of its channel; products that are cut off
   /// count too.
-  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int {
-    guard let count = inputs.first?.elementCount else { return 0 }
+  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? {
+    guard let count = inputs.first?.elementCount else { return nil }
     return kernelSize.height * kernelSize.width * filters * count
   }
 }

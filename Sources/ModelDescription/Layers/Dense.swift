@@ -39,8 +39,8 @@ public struct Dense: Layer {
     return useBias ? [kernel, bias] : [kernel]
   }
 
-  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int {
-    guard let count = inputs.first?.channels, let outputs = output.elementCount else { return 0 }
+  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? {
+    guard let count = inputs.first?.channels, let outputs = output.elementCount else { return nil }
     return count * outputs
   }
 }

@@ -64,8 +64,8 @@ public struct DepthwiseConv2D: Layer {
     return useBias ? [kernel, bias] : [kernel]
   }
 
-  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int {
-    guard let outputs = output.elementCount else { return 0 }
+  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? {
+    guard let outputs = output.elementCount else { return nil }
     return kernelSize.height * kernelSize.width * outputs
   }
 }

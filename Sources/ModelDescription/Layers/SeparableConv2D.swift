@@ -59,9 +59,9 @@ public struct SeparableConv2D: Layer {
     ] + (useBias ? [weight("bias", [filters])] : [])
   }
 
-  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int {
+  public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? {
     guard let channels = inputs.first?.channels, let outputs = output.elementCount, filters > 0
-    else { return 0 }
+    else { return nil }
     let between = outputs / filters * channels * depthMultiplier
     return between * (kernelSize.height * kernelSize.width + filters)
   }

@@ -6,8 +6,9 @@ public struct LayerNumbers: Sendable {
   /// Those of them that gradients change.
   public let trainableParameters: Int
 
-  /// Multiply-accumulates for one example, over all applications; FLOPs are twice as many.
-  public let multiplyAccumulates: Int
+  /// Multiply-accumulates for one example, over all applications; FLOPs are twice as many. `nil`
+  /// while a size on which they depend is open.
+  public let multiplyAccumulates: Int?
 
   /// The bytes of the output for one example in 32-bit numbers, over all applications; `nil`
   /// while a size is open.
@@ -29,13 +30,8 @@ extension Model {
       return LayerNumbers(
         parameters: weights.reduce(0) { $0 + $1.count },
         trainableParameters: weights.reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) },
-        multiplyAccumulates: applications.reduce(0) {
-          $0 + layer.layer.multiplyAccumulates(from: $1.inputShapes, to: $1.outputShape)
-        },
-        activationBytes: sizes.reduce(0) { sum, size in
-          guard let sum, let size else { return nil }
-          return sum + 4 * size
-        },
+        multiplyAccumulates: multiplyAccumulates(of: layer),
+        activationBytes: sizes.total.map { 4 * $0 },
         receptiveField: layer.calls.first.flatMap { fields[$0] })
     }
   }
@@ -51,15 +47,32 @@ extension Model {
     layers.reduce(0) { $0 + weights(of: $1).reduce(0) { $0 + $1.count } }
   }
 
-  /// Multiply-accumulates of all layers for one example.
-  public var multiplyAccumulates: Int {
-    layerNumbers().reduce(0) { $0 + $1.multiplyAccumulates }
+  /// Multiply-accumulates of a layer for one example, over all applications; `nil` while a size on
+  /// which they depend is open.
+  package func multiplyAccumulates(of layer: ModelLayer) -> Int? {
+    calls(of: layer).map {
+      layer.layer.multiplyAccumulates(from: $0.inputShapes, to: $0.outputShape)
+    }.total
   }
+
+  /// Multiply-accumulates of all layers for one example; `nil` while a size on which they depend
+  /// is open.
+  public var multiplyAccumulates: Int? { layers.map(multiplyAccumulates(of:)).total }
 
   /// The layers with kernels, which is how people count a network's depth: 8 in AlexNet. Those on
   /// shortcuts, which people leave out, count here.
   public var weightedLayers: [ModelLayer] {
     layers.filter { $0.layer.isConvolution || $0.layer is Dense }
+  }
+}
+
+extension Sequence<Int?> {
+  /// The sum; `nil` where one is not known.
+  fileprivate var total: Int? {
+    reduce(0) { sum, number in
+      guard let sum, let number else { return nil }
+      return sum + number
+    }
   }
 }
 

@@ -29,8 +29,8 @@ struct LayerRecord {
     return [
       name, className, text(window?.size), text(window?.strides), window?.padding.text ?? "",
       groups.map(count) ?? "", outputShape?.description ?? "", count(numbers.parameters),
-      count(numbers.multiplyAccumulates), text(field?.size), text(field?.stride), center ?? "",
-      numbers.activationBytes.map(count) ?? "",
+      numbers.multiplyAccumulates.map(count) ?? "", text(field?.size), text(field?.stride),
+      center ?? "", numbers.activationBytes.map(count) ?? "",
     ]
   }
 }

@@ -5,11 +5,13 @@ extension Model {
   /// multiply-accumulates, `flops` are twice as many.
   func jsonDescription() -> String {
     let records = layerRecords().map { JSONText.object($0.members, indent: "    ") }
+    func number(_ number: Int?) -> String { number.map(String.init) ?? "null" }
+    let macs = multiplyAccumulates
     let trainable = layers.flatMap(weights).reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) }
     let totals: [(String, String)] = [
       ("parameters", "\(parameterCount)"), ("trainable_parameters", "\(trainable)"),
       ("non_trainable_parameters", "\(parameterCount - trainable)"),
-      ("macs", "\(multiplyAccumulates)"), ("flops", "\(2 * multiplyAccumulates)"),
+      ("macs", number(macs)), ("flops", number(macs.map { 2 * $0 })),
       ("flops_per_mac", "2"),
     ]
     return """

@@ -67,7 +67,7 @@ struct TimelineTests {
     let model = try network.model()
     let all = try strings(scene(model).elements)
     #expect(all.contains(NumberText.grouped(model.parameterCount)))
-    #expect(all.contains(NumberText.grouped(model.multiplyAccumulates)))
+    #expect(all.contains(NumberText.grouped(try #require(model.multiplyAccumulates))))
     let bytes = model.layerNumbers().compactMap(\.activationBytes).reduce(0, +)
     #expect(all.joined(separator: " ").contains("\(NumberText.grouped(bytes)) bytes"))
   }

@@ -14,7 +14,7 @@ struct DepthwiseConv2DTests {
         Weight(name: "kernel", shape: [3, 3, 3, 1]), Weight(name: "bias", shape: [3]),
       ])
     #expect(model.parameterCount == (9 + 1) * 3)
-    #expect(model.multiplyAccumulates == 8 * 8 * 3 * 9)
+    #expect(model.multiplyAccumulates == 1_728)  // 8 · 8 · 3 · 9
     #expect(model.weightedLayers.map(\.name) == ["depthwise_conv2d"])
   }
 
@@ -26,7 +26,7 @@ struct DepthwiseConv2DTests {
     let model = try Model(inputs: inputs, outputs: layer(inputs))
     #expect(model.calls[1].outputShape == Shape([nil, 4, 4, 20]))
     #expect(model.weights(of: model.layers[1]).map(\.shape) == [[3, 3, 5, 4]])
-    #expect(model.multiplyAccumulates == 4 * 4 * 20 * 9)
+    #expect(model.multiplyAccumulates == 2_880)  // 4 · 4 · 20 · 9
     let text = model.shapesText()
     #expect(text.contains("Each of the 5 channels has 4 kernels of 3 × 3 of its own, stride 2"))
     #expect(text.contains("Height and width: ⌊(7 + 2·1 − 3) / 2⌋ + 1 = 4; channels: 5·4 = 20."))
@@ -67,7 +67,8 @@ struct DepthwiseConv2DTests {
         Weight(name: "bias", shape: [1024]),
       ])
     #expect(model.parameterCount == 6_552 + 745_472 + 1_024)
-    #expect(model.multiplyAccumulates == 19 * 19 * 728 * (9 + 1024))
+    let products = 19 * 19 * 728 * (9 + 1024)
+    #expect(model.multiplyAccumulates == products)
     let text = model.shapesText()
     #expect(text.contains("Parameters: 3·3·728·1 + 1·1·728·1,024 + 1,024 = 753,048."))
     #expect(text.contains("MACs: 19·19·(3·3·728·1 + 1·1·728·1,024) = 271,480,664."))

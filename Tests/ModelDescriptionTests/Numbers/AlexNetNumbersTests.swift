@@ -27,7 +27,9 @@ struct AlexNetNumbersTests {
   @Test("each weighted layer of the two-GPU network has its share of the MACs")
   func shares() throws {
     let model = try BuiltInModel.alexNet2012.model()
-    let macs = zip(model.layers, model.layerNumbers()).map { ($0.name, $1.multiplyAccumulates) }
+    let macs = zip(model.layers, model.layerNumbers()).map {
+      ($0.name, $1.multiplyAccumulates ?? 0)
+    }
     let expected = [
       "conv1": 55 * 55 * 96 * 11 * 11 * 3, "conv2": 27 * 27 * 256 * 5 * 5 * 48,
       "conv3": 13 * 13 * 384 * 3 * 3 * 256, "conv4": 13 * 13 * 384 * 3 * 3 * 192,

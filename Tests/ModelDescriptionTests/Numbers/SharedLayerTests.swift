@@ -10,10 +10,23 @@ struct SharedLayerTests {
     let model = try Model(inputs: inputs, outputs: inputs.map { shared($0) })
     #expect(model.layers.count == 3)
     #expect(model.parameterCount == (3 * 3 * 3 + 1) * 4)
-    #expect(model.multiplyAccumulates == (16 * 16 + 8 * 8) * 4 * 27)
+    let products = (16 * 16 + 8 * 8) * 4 * 27
+    #expect(model.multiplyAccumulates == products)
     let layer = try #require(model.layer(named: "conv2d"))
     #expect(model.calls(of: layer).count == 2)
     #expect(model.layerNumbers()[layer.index].activationBytes == 4 * 4 * (256 + 64))
+  }
+
+  @Test("multiply-accumulates are not known while a size on which they depend is open")
+  func openSizes() throws {
+    let inputs = Input(shape: [nil, nil, 3])
+    let maps = Conv2D(filters: 4, kernelSize: (3, 3), padding: .same)(inputs)
+    let x = Dense(units: 10)(GlobalAveragePooling2D()(maps))
+    let model = try Model(inputs: inputs, outputs: x)
+    #expect(model.layerNumbers().map(\.multiplyAccumulates) == [0, nil, 0, 4 * 10])
+    #expect(model.multiplyAccumulates == nil)
+    #expect(model.values(of: .macs) == [])
+    #expect(model.shapesText().contains("162 parameters; MACs are known when the model runs."))
   }
 
   @Test("a copy of a layer is the same layer; an equal one made anew is not")

@@ -40,11 +40,7 @@ struct LayerCosts: Equatable {
     if layer.calls.first == index {
       parameters = model.weights(of: layer).reduce(0) { $0 + $1.count }
     }
-    let category = LayerCategory(className: layer.className)
-    let multiplies = category == .convolution || category == .dense
-    products =
-      multiplies && call.outputShape.elementCount == nil
-      ? nil : layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape)
+    products = layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape)
     bytes = call.outputShape.elementCount.map { 4 * $0 }
   }
 }

@@ -125,7 +125,7 @@ struct NetworkAssembler {
     let output = layer(inputs)
     try append(output, statement, index, layer: layer)
     if let shape = output.shape {
-      multiplications += layer.multiplyAccumulates(from: inputs.compactMap(\.shape), to: shape)
+      multiplications += layer.multiplyAccumulates(from: inputs.compactMap(\.shape), to: shape) ?? 0
     }
     if multiplications > NetworkText.maximumMultiplications {
       throw statement.word.problem(
