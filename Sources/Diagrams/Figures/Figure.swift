@@ -14,10 +14,24 @@ public struct Figure: Sendable {
   /// The free border of the page in points.
   private static let margin = 6.0
 
-  /// A figure that is drawn already.
-  public init(scene: Scene, warnings: [String] = []) {
-    self.scene = scene
-    self.warnings = warnings
+  /// The page around a scene that is drawn already, as plot_model's is: title above, caption below;
+  /// reduced where it is larger than a page that was asked for.
+  ///
+  /// - Parameter fontSize: the size of the scene's ordinary text in points.
+  public init(
+    around scene: Scene, fontSize: Double, options: FigureOptions, measuring: any TextMeasuring
+  ) {
+    let wishes: [Any?] = [options.title, options.caption, options.width, options.height]
+    guard wishes.contains(where: { $0 != nil }) else {
+      self.scene = scene
+      warnings = []
+      return
+    }
+    let page = FigurePage(options: options, margin: Figure.margin, measuring: measuring)
+    self.scene = page.scene(
+      scene.elements, fontSize: options.fontSize ?? fontSize, title: options.title ?? scene.title,
+      description: scene.description)
+    warnings = Figure.warnings(about: self.scene)
   }
 
   /// Draws a model in a style and puts the page around it: title above, caption below.
@@ -39,15 +53,16 @@ public struct Figure: Sendable {
       fitted.elements, fontSize: fitted.fontSize, title: options.title ?? name,
       description: "\(name): \(model.layers.count) layers, "
         + "\(NumberText.grouped(model.parameterCount)) parameters.")
+    warnings = Figure.warnings(about: scene)
+  }
+
+  private static func warnings(about scene: Scene) -> [String] {
     let smallest = scene.elements.flatMap(\.texts).flatMap(\.runs).map(\.font.size).min()
-    if let smallest, smallest < Figure.legibleSize - 0.05 {
-      let size = (smallest * 10).rounded() / 10
-      warnings = [
-        "the smallest text is \(size) points high, below the \(Int(Figure.legibleSize)) that can be read "
-          + "in print; a wider or higher page gives more room"
-      ]
-    } else {
-      warnings = []
-    }
+    guard let smallest, smallest < legibleSize - 0.05 else { return [] }
+    let size = (smallest * 10).rounded() / 10
+    return [
+      "the smallest text is \(size) points high, below the \(Int(legibleSize)) that can be read in "
+        + "print; a wider or higher page gives more room"
+    ]
   }
 }

@@ -48,9 +48,9 @@ final class Diagram {
     let measuring = PangoTextMeasurer()
     switch style {
     case .plotModel:
-      return Figure(
-        scene: PlotModelDiagram.scene(
-          of: model.model, options: plotModelOptions, title: model.title, measuring: measuring))
+      let scene = PlotModelDiagram.scene(
+        of: model.model, options: plotModelOptions, title: model.title, measuring: measuring)
+      return Figure(around: scene, fontSize: 14, options: figureOptions, measuring: measuring)
     case .twoGPU:
       return try figure(TwoGPUFigure(edition: invocation[Options.figure2]))
     case .blocks:

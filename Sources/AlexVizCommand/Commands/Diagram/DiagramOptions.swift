@@ -99,7 +99,7 @@ enum DiagramOptions {
       options.contains { $0.declaration.name == name }
     }
     if holds(ofPlotModel) { return [.plotModel] }
-    if holds([theme, color, fontSize, title, caption, language, width, height]) {
+    if holds([theme, color, fontSize, language]) {
       return Set(DiagramStyle.allCases).subtracting([.plotModel])
     }
     if holds([rankdir]) { return [.plotModel, .blocks, .graph, .timeline, .receptive] }
