@@ -13,7 +13,9 @@ enum DotQuoting {
       case "<": "&lt;"
       case ">": "&gt;"
       case "\"": "&quot;"
-      case "{", "|", "}", "\\": "&#\(scalar.value);"
+      case "{", "|", "}": "&#\(scalar.value);"
+      // Graphviz replaces `\N` by the node's name after it has read the label.
+      case "\\": "&#92;&#92;"
       default: nil
       }
     }

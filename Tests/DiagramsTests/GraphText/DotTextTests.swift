@@ -105,7 +105,7 @@ struct DotTextTests {
       of: model(named: name), options: PlotModelOptions(showLayerNames: true))
     #expect(
       tables.contains(
-        "<b>a&quot;]; x [label=&quot;&lt;b&gt;&amp;&#123;&#124;&#125;&#92;</b> (Dense)"))
+        "<b>a&quot;]; x [label=&quot;&lt;b&gt;&amp;&#123;&#124;&#125;&#92;&#92;</b> (Dense)"))
   }
 
   @Test("Layers that read one layer twice have one edge")
