@@ -38,7 +38,7 @@ struct Sifting {
     var (rounds, idle) = (0, 0)
     let all = strands.strands.indices.filter { $0 != Strands.trunk }
     while fewest > 0, idle < 8, rounds < 40, effort > 0 {
-      for strand in rounds % 4 < 2 ? all : all.reversed() {
+      for strand in rounds % 4 < 2 ? all : all.reversed() where effort > 0 {
         sift(strand, restlessly: rounds % 2 == 1)
       }
       let count = order.crossings
@@ -104,12 +104,18 @@ struct Sifting {
     let (left, right) = toRight ? (strand, other) : (other, strand)
     let (a, b) = (strands.ranks(left), strands.ranks(right))
     let shared = max(a.lowerBound, b.lowerBound)..<min(a.upperBound, b.upperBound)
+    // Other strands than the trunk have edges of their own only between their ends.
+    let isWithTrunk = left == Strands.trunk || right == Strands.trunk
     var gain = 0
-    for rank in shared {
-      let first = strands.strands[left][rank - a.lowerBound]
-      let second = strands.strands[right][rank - b.lowerBound]
-      gain += wins(strands.vertices[first].above, strands.vertices[second].above, left, right)
-      gain += wins(strands.vertices[first].below, strands.vertices[second].below, left, right)
+    for rank in isWithTrunk ? shared : shared.prefix(1) {
+      let first = strands.vertices[strands.strands[left][rank - a.lowerBound]]
+      let second = strands.vertices[strands.strands[right][rank - b.lowerBound]]
+      gain += wins(first.above, second.above, left, right)
+    }
+    for rank in isWithTrunk ? shared : shared.suffix(1) {
+      let first = strands.vertices[strands.strands[left][rank - a.lowerBound]]
+      let second = strands.vertices[strands.strands[right][rank - b.lowerBound]]
+      gain += wins(first.below, second.below, left, right)
     }
     return gain
   }
