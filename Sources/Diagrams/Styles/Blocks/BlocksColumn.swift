@@ -27,10 +27,11 @@ struct BlocksColumn {
     }
     if hasEntry { nodes.insert(LayeredGraph.Node(across: 0, along: 0), at: 0) }
     var edges: [LayeredGraph.Edge] = []
+    var seen: Set<LayeredGraph.Edge> = []
     for block in range {
       for input in inputs[block] {
         let edge = LayeredGraph.Edge(from: max(input, start) - start, to: block - start)
-        if !edges.contains(edge) { edges.append(edge) }
+        if seen.insert(edge).inserted { edges.append(edge) }
       }
     }
     var graph = LayeredGraph(nodes: nodes, edges: edges)

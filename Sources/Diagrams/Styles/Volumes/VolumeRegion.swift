@@ -146,10 +146,11 @@ struct VolumeRegion {
     let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
     // Node 0 is the place where ways come in.
     var edges: [LayeredGraph.Edge] = []
+    var seen: Set<LayeredGraph.Edge> = []
     for (index, unit) in units.enumerated() {
       for source in plan.units[unit].inputs {
         let edge = LayeredGraph.Edge(from: places[source].map { $0 + 1 } ?? 0, to: index + 1)
-        if !edges.contains(edge) { edges.append(edge) }
+        if seen.insert(edge).inserted { edges.append(edge) }
       }
     }
     let nodes = parts.map { part in
