@@ -140,10 +140,8 @@ struct TowerLayout {
       let label = isOnFront ? 0 : width(words.side(column.height)) + 0.3 * em + overhang
       var left = edge + gap(before: index, overhang: overhang) + label
       let tower = Double(column.parts == 1 ? towers.count - 1 : 2 * column.parts - 2) / 2
-      if isNumber(before: index, levelWithLinesBelow: tower * pitch + extent.full / 2) {
-        textEdge = max(textEdge, reach(of: index - 1))
-      }
-      left = max(left, textEdge + 0.7 * em + textWidth / 2 - middle)
+      let number = numberBeside(linesBelow: index, from: tower * pitch + extent.full / 2)
+      left = max(left, max(textEdge + 0.7 * em, number + 0.4 * em) + textWidth / 2 - middle)
       let end = left + max(extent.thickness + extent.recession, middle + textWidth / 2)
       if towers.count == 1, index > 0, end + lane > rowWidth {
         rowStarts.append(index)
@@ -214,14 +212,17 @@ struct TowerLayout {
     return max(least * em, reach(of: index - 1) - before.right + word + 0.8 * em + overhang)
   }
 
-  /// Whether the number of the width of the column before stands beside lines of this column.
-  private func isNumber(before index: Int, levelWithLinesBelow bottom: Double) -> Bool {
+  /// Where the number of the width of the column before ends, if it stands level with the lines
+  /// below a column; else nowhere.
+  private func numberBeside(linesBelow index: Int, from top: Double) -> Double {
     guard index > 0, towers.columns[index - 1].isMaps, let before = slabs[index - 1].last else {
-      return false
+      return -.infinity
     }
+    let lines = top...(top + Double(linesBelow[index].count) * linePitch)
     let middle = widthPlace(of: before).y
-    let lines = bottom...(bottom + Double(linesBelow[index].count) * linePitch)
-    return lines.overlaps((middle - 0.4 * sheet.fontSize)...(middle + 0.4 * sheet.fontSize))
+    let isLevel =
+      lines.contains(middle - linePitch / 2) || lines.contains(middle + linePitch / 2)
+    return isLevel ? reach(of: index - 1) : -.infinity
   }
 
   /// The right end of a column and of the numbers beside it.
