@@ -10,7 +10,12 @@ struct FigurePage {
   private var fontSizes: [Double] {
     if let size = options.fontSize { return [size] }
     guard options.width != nil || options.height != nil else { return [10] }
-    return [9, 8.5, 8, 7.5, 7, 6.75]
+    // Pages larger than any of a book are slides and posters, which are read from afar.
+    let isLarge =
+      min(options.width ?? 0, options.height ?? 0) > 400
+      && max(options.width ?? 0, options.height ?? 0) > 864
+    let large: [Double] = isLarge ? [18, 16, 14, 12, 11, 10] : []
+    return large + [9, 8.5, 8, 7.5, 7, 6.75]
   }
 
   private var family: String { options.fontFamily ?? options.theme.fontFamily }

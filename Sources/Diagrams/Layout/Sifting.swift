@@ -16,8 +16,9 @@ struct Sifting {
   private var stamps: [Int]
   private var stamp = 0
 
-  /// How many pairs of strands may still be compared before the order is taken as it is: enough for
-  /// every network, few enough that a graph in which all overlaps all does not take minutes.
+  /// How much may still be compared before the order is taken as it is, in pairs of strands with few
+  /// edges: enough for every network, few enough that a graph in which all overlaps all does not
+  /// take minutes.
   private var effort: Int
 
   init(_ order: StrandOrder) {
@@ -25,7 +26,7 @@ struct Sifting {
     strands = order.strands
     members = order.rows.map { row in row.map { order.strands.vertices[$0].strand } }
     stamps = [Int](repeating: 0, count: order.strands.strands.count)
-    effort = 200_000 + 500 * stamps.count
+    effort = 200_000 + min(500 * stamps.count, 3_000_000)
     renumber()
   }
 
@@ -42,6 +43,7 @@ struct Sifting {
         sift(strand, restlessly: rounds % 2 == 1)
       }
       let count = order.crossings
+      effort -= strands.vertices.count / 16
       if count < fewest {
         (best, fewest, idle) = (order, count, 0)
       } else {
@@ -100,7 +102,7 @@ struct Sifting {
   }
 
   /// How many crossings fewer there are when a strand passes its neighbour.
-  private func change(_ strand: Int, with other: Int, toRight: Bool) -> Int {
+  private mutating func change(_ strand: Int, with other: Int, toRight: Bool) -> Int {
     let (left, right) = toRight ? (strand, other) : (other, strand)
     let (a, b) = (strands.ranks(left), strands.ranks(right))
     let shared = max(a.lowerBound, b.lowerBound)..<min(a.upperBound, b.upperBound)
@@ -122,8 +124,9 @@ struct Sifting {
 
   /// Crossings of the edges to two sets of neighbours now, less those after their vertices have
   /// changed places. Edges within the two strands change at both ends and so stay as they are.
-  private func wins(_ first: [Int], _ second: [Int], _ left: Int, _ right: Int) -> Int {
+  private mutating func wins(_ first: [Int], _ second: [Int], _ left: Int, _ right: Int) -> Int {
     var wins = 0
+    effort -= first.count * second.count / 8
     for a in first {
       let one = strands.vertices[a].strand
       let isInner = one == left || one == right

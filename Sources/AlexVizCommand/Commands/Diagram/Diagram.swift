@@ -29,11 +29,13 @@ final class Diagram {
   /// The graph of layers for another program to lay out.
   private func graphText(_ format: DiagramFormat) -> String {
     format == .dot
-      ? DotText.text(of: model.model, options: plotModelOptions, title: model.title)
+      ? DotText.text(of: model.model, options: plotModelOptions, title: title)
       : MermaidText.text(
-        of: model.model, title: model.title,
+        of: model.model, title: title,
         direction: invocation[Options.rankdir] ?? .topToBottom)
   }
+
+  private var title: String { invocation[Options.title] ?? model.title }
 
   private var defaultResolution: Double {
     style == .plotModel ? invocation[Options.look].dpi : 200
@@ -54,8 +56,7 @@ final class Diagram {
     case .twoGPU:
       return try figure(TwoGPUFigure(edition: invocation[Options.figure2]))
     case .blocks:
-      let pattern = try invocation[Options.label].map { try LabelPattern($0) }
-      return try figure(BlocksFigure(label: pattern, showsLegend: invocation[Options.legend]))
+      return try figure(BlocksFigure(label: try label(), showsLegend: invocation[Options.legend]))
     case .volumes:
       return try figure(
         VolumesFigure(
@@ -63,7 +64,7 @@ final class Diagram {
     case .lenet:
       return try figure(LeNetFigure(seed: UInt64(invocation[Options.seed])))
     case .graph:
-      return try figure(GraphFigure(folding: invocation[Options.fold]))
+      return try figure(GraphFigure(folding: invocation[Options.fold], label: try label()))
     case .timeline:
       return try figure(TimelineFigure())
     case .receptive:
@@ -72,6 +73,10 @@ final class Diagram {
       return try figure(
         CompareFigure(names: models.map(\.title), others: models.dropFirst().map(\.model)))
     }
+  }
+
+  private func label() throws -> LabelPattern? {
+    try invocation[Options.label].map { try LabelPattern($0) }
   }
 
   private func figure(_ style: some FigureStyle) throws -> Figure {

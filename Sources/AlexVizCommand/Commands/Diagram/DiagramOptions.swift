@@ -69,8 +69,10 @@ enum DiagramOptions {
     help: "The numbers of the two-gpu figure: the network's own, or as the paper printed them.")
   static let label = Option(
     "label", .text, placeholder: "PATTERN", defaultText: "the usual notation",
-    help: "A pattern for the labels of blocks, such as '{kernel} {op}, {filters}[, s{stride}]'. "
-      + "What is in brackets is left out where it goes without saying. Fields: "
+    help:
+      "A pattern for the labels of blocks and graphs, such as '{kernel} {op}, {filters}[, s{stride}]'. "
+      + "What is in brackets is left out where it goes without saying; layers that lack a field "
+      + "outside brackets keep the usual notation. Fields: "
       + LabelField.allCases.map { "{\($0.rawValue)} \($0.help)" }.joined(separator: "; ") + ".")
   static let legend = Option(
     toggle: "legend", default: true, help: "Explain the notation of blocks below the figure.")
@@ -87,7 +89,9 @@ enum DiagramOptions {
     "fold", ValueType<GraphFigure.Folding>.word, default: .blocks,
     help: "What a graph draws as one: nothing, repeated blocks, or whole stages.")
   static let fit = Option(
-    "fit", PageFit.type, help: "Fold a graph into columns for a4, slide, column, or WIDTHxHEIGHT.")
+    "fit", PageFit.type,
+    help: "Fold a graph into columns for a4 (170mmx257mm), slide (13.33inx7.5in), column "
+      + "(3.33inx9in), or WIDTHxHEIGHT.")
   static let picture = Option(
     "picture", .path, placeholder: "IMAGE", defaultText: "the bundled photograph",
     help: "The picture on which receptive fields are drawn.")
@@ -104,7 +108,8 @@ enum DiagramOptions {
     }
     if holds([rankdir]) { return [.plotModel, .blocks, .graph, .timeline, .receptive] }
     if holds([figure2]) { return [.twoGPU] }
-    if holds([label, legend]) { return [.blocks] }
+    if holds([label]) { return [.blocks, .graph] }
+    if holds([legend]) { return [.blocks] }
     if holds([projection, scale]) { return [.volumes] }
     if holds([seed]) { return [.lenet] }
     if holds([fold, fit]) { return [.graph] }

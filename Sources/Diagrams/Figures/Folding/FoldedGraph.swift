@@ -93,7 +93,9 @@ package struct FoldedGraph {
         length += 1
       }
       let count = length / period
-      if count > 1, (count - 1) * period > (best.count - 1) * best.period { best = (period, count) }
+      let saved = (count - 1) * segments[start..<(start + period)].reduce(0) { $0 + $1.nodes.count }
+      // A frame around one layer takes the room of the one that it saves.
+      if saved > 1, (count - 1) * period > (best.count - 1) * best.period { best = (period, count) }
     }
     return best
   }

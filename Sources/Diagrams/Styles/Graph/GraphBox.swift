@@ -19,7 +19,10 @@ struct GraphBox {
   /// The size of the box itself on the page.
   let size: Size
 
-  init(_ node: FoldedGraph.Node, of graph: FigureGraph, direction: Direction, sheet: Sheet) {
+  init(
+    _ node: FoldedGraph.Node, of graph: FigureGraph, label: LabelPattern?, direction: Direction,
+    sheet: Sheet
+  ) {
     self.sheet = sheet
     smallFont = sheet.font(sheet.legible(0.8))
     self.direction = direction
@@ -30,7 +33,8 @@ struct GraphBox {
       first = index
       let layer = graph.nodes[index]
       self.layer = layer.layer
-      head = LayerNotation(layer, of: graph.model).text
+      let notation = LayerNotation(layer, of: graph.model)
+      head = label?.text(for: notation) ?? notation.text
       details = layer.notes().joined(separator: " · ")
       category = layer.category
     case .stage(let number, let nodes):

@@ -22,15 +22,21 @@ public struct GraphFigure: FigureStyle {
 
   public var folding: Folding
 
-  public init(folding: Folding = .blocks) {
+  /// The labels of the boxes; the usual notation if `nil`.
+  public var label: LabelPattern?
+
+  public init(folding: Folding = .blocks, label: LabelPattern? = nil) {
     self.folding = folding
+    self.label = label
   }
 
   public func draw(_ model: Model, on sheet: Sheet) throws(FigureError) -> [Element] {
     let graph = FigureGraph(model)
     let folded = FoldedGraph(graph, folding: folding)
     let direction = sheet.direction ?? .topToBottom
-    let boxes = folded.nodes.map { GraphBox($0, of: graph, direction: direction, sheet: sheet) }
+    let boxes = folded.nodes.map {
+      GraphBox($0, of: graph, label: label, direction: direction, sheet: sheet)
+    }
     let drawing = GraphDrawing(graph: graph, folded: folded, boxes: boxes, sheet: sheet)
     return GraphBands(drawing: drawing, direction: direction).elements()
   }
