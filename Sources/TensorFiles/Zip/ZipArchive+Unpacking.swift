@@ -59,51 +59,9 @@ extension ZipArchive {
       Inflation.unpack(
         UnsafeRawBufferPointer(
           rebasing: bytes[entry.dataOffset..<entry.dataOffset + entry.storedSize]),
-        into: UnsafeMutableRawBufferPointer(start: memory, count: entry.size))
+        of: .raw, into: UnsafeMutableRawBufferPointer(start: memory, count: entry.size))
     }
     guard isWhole else { throw .wrongSize(entry: entry.name, stated: entry.size) }
     return unpacked
-  }
-}
-
-/// zlib's inflation of a raw deflate stream.
-private enum Inflation {
-  /// Whether the stream is valid and fills the target exactly.
-  static func unpack(
-    _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
-  ) -> Bool {
-    var stream = z_stream()
-    let size = Int32(MemoryLayout<z_stream>.size)
-    guard inflateInit2_(&stream, -15, ZLIB_VERSION, size) == Z_OK else { return false }
-    defer { inflateEnd(&stream) }
-    // One spare byte shows whether the stream holds more than is stated.
-    var spare: UInt8 = 0
-    let piece = 1 << 30
-    var (read, written) = (0, 0)
-    return withUnsafeMutableBytes(of: &spare) { spare in
-      while true {
-        let input = source[read..<min(read + piece, source.count)]
-        let output =
-          written < target.count
-          ? UnsafeMutableRawBufferPointer(
-            rebasing: target[written..<min(written + piece, target.count)])
-          : spare
-        stream.next_in = UnsafeMutablePointer(
-          mutating: UnsafeRawBufferPointer(rebasing: input).assumingMemoryBound(to: Bytef.self)
-            .baseAddress)
-        stream.avail_in = uInt(input.count)
-        stream.next_out = output.assumingMemoryBound(to: Bytef.self).baseAddress
-        stream.avail_out = uInt(output.count)
-        let status = CZlib.inflate(&stream, Z_NO_FLUSH)
-        let consumed = input.count - Int(stream.avail_in)
-        let produced = output.count - Int(stream.avail_out)
-        read += consumed
-        written += produced
-        if status == Z_STREAM_END { return written == target.count && read == source.count }
-        guard status == Z_OK, consumed + produced > 0, written <= target.count else {
-          return false
-        }
-      }
-    }
   }
 }
