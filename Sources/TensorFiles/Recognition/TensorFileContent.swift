@@ -3,6 +3,7 @@ import Tensors
 /// What a file of weights is, told by its bytes; its name is not looked at.
 enum TensorFileContent: Equatable {
   case safetensors
+  case hdf5
   case zip
   case empty
   case zeros
@@ -39,7 +40,7 @@ enum TensorFileContent: Equatable {
   }
 
   private static let signatures: [(bytes: [UInt8], place: Int, content: TensorFileContent)] = [
-    ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], 0, .other("an HDF5 file")),
+    (HDF5Superblock.signature, 0, .hdf5),
     ([0x50, 0x4B, 0x03, 0x04], 0, .zip),
     ([0x50, 0x4B, 0x05, 0x06], 0, .zip),
     ([0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46], 0, .other("a PyTorch file")),
@@ -71,13 +72,20 @@ enum TensorFileContent: Equatable {
 }
 
 extension ZipArchive {
-  /// What the archive is, where it is no npz file, with its article.
+  /// Where Keras keeps the weights in its archives.
+  static let kerasWeights = "model.weights.h5"
+
+  /// Whether Keras wrote it: `.keras`.
+  var isKeras: Bool {
+    entries.contains { $0.name == "metadata.json" } && entries.contains { $0.name == "config.json" }
+  }
+
+  /// What the archive is, where it is no file of Keras's and no npz file, with its article.
   var otherContent: String? {
     let names = entries.map(\.name)
     if names.contains(where: { $0 == "data.pkl" || $0.hasSuffix("/data.pkl") }) {
       return "a PyTorch file"
     }
-    if names.contains("metadata.json"), names.contains("config.json") { return "a Keras file" }
     if !names.contains(where: { $0.hasSuffix(".npy") }), !names.isEmpty {
       return "a zip archive without NumPy arrays"
     }

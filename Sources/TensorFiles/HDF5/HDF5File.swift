@@ -1,0 +1,78 @@
+import Tensors
+
+/// The tensors of an HDF5 file, as Keras writes them, under the names `layer/kernel`, `layer/bias`
+/// and so on; of any other HDF5 file, all arrays of numbers under their paths.
+///
+/// Read are Keras's whole models and weights (`.h5`, `.weights.h5`, and `.keras` archives). Arrays
+/// may be in one piece or in chunks, deflated, shuffled and with checksums; those in one piece are
+/// views into the file. Source: The HDF Group, HDF5 File Format Specification 3.0.
+public struct HDF5File: NamedTensors {
+  /// The file's name, as it was given.
+  public let source: String
+
+  /// The names of the tensors, in the order in which the file lists them.
+  public let names: [String]
+
+  private let bytes: HDF5Bytes
+  private let datasets: [String: Result<HDF5Dataset, HDF5Error>]
+
+  /// Opens a file and reads what it has, but for the numbers.
+  public init(path: String) throws(TensorFileError) {
+    let storage: TensorStorage
+    do {
+      storage = try TensorStorage.mapping(file: path)
+    } catch {
+      throw .unreadable(error)
+    }
+    try self.init(storage: storage, source: path)
+  }
+
+  /// Takes the bytes of a file that is open already; `source` is its name for messages.
+  public init(storage: TensorStorage, source: String) throws(TensorFileError) {
+    try self.init(
+      HDF5Bytes(storage: storage, start: 0, count: storage.byteCount), source: source)
+  }
+
+  /// Takes the weights in a `.keras` archive.
+  init(kerasArchive archive: ZipArchive, source: String) throws(TensorFileError) {
+    guard let entry = archive.entries.first(where: { $0.name == ZipArchive.kerasWeights }) else {
+      throw .hdf5(file: source, tensor: nil, .missing(path: ZipArchive.kerasWeights))
+    }
+    let contents: (storage: TensorStorage, offset: Int)
+    do {
+      contents = try archive.contents(of: entry)
+    } catch {
+      throw .zip(file: source, error)
+    }
+    try self.init(
+      HDF5Bytes(storage: contents.storage, start: contents.offset, count: entry.size),
+      source: source)
+  }
+
+  private init(_ bytes: HDF5Bytes, source: String) throws(TensorFileError) {
+    let entries: [KerasWeights.Entry]
+    do {
+      entries = try KerasWeights(bytes).entries
+    } catch {
+      throw .hdf5(file: source, tensor: nil, error)
+    }
+    self.source = source
+    self.bytes = bytes
+    names = entries.compactMap(\.names.first)
+    var datasets: [String: Result<HDF5Dataset, HDF5Error>] = [:]
+    for entry in entries {
+      for name in entry.names { datasets[name] = entry.dataset }
+    }
+    self.datasets = datasets
+  }
+
+  /// The tensor of that name; `nil` if there is none.
+  public func tensor(named name: String) throws(TensorFileError) -> Tensor? {
+    guard let dataset = datasets[name] else { return nil }
+    do {
+      return try dataset.get().tensor(in: bytes)
+    } catch {
+      throw .hdf5(file: source, tensor: name, error)
+    }
+  }
+}
