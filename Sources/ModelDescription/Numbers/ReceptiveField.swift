@@ -3,14 +3,16 @@
 /// Along each axis: size r and stride j grow with each window of reach k and stride s as
 /// r ← r + (k − 1)·j, j ← j·s; the first centre moves by ((k − 1)/2 − padding)·j.
 ///
-/// Layers that make maps larger go the other way: j ← j/s, r ← r + (k − 1)·j, and the centre moves
-/// back by ((k − 1)/2 − what is cut off)·j. What their numbers see is placed unevenly; this
-/// evenly placed field holds it everywhere. It is not defined where s does not divide j.
+/// After layers that make maps larger, neighbouring numbers may see parts of different sizes,
+/// unevenly placed: with kernel k and stride s, number i reads the numbers ⌈(i − k + 1)/s⌉ to
+/// ⌊i/s⌋, and j ← j/s. The size is then that of the number that sees most, followed number by
+/// number (`FieldsAlongAxis`). There is no field where j is not whole.
 public struct ReceptiveField: Hashable, Sendable {
-  /// How many pixels high and wide it is, padding included: it may be larger than the picture.
+  /// How many pixels high and wide it is at most, padding included: it may be larger than the
+  /// picture.
   public let size: Extent
 
-  /// By how many pixels it moves from one number to the next.
+  /// By how many pixels it moves from one number to the next, on average.
   public let stride: Extent
 
   /// The centre of the first number's field, counted from the centre of the first pixel.
@@ -26,21 +28,16 @@ public struct ReceptiveField: Hashable, Sendable {
 
     public subscript(axis: Axis) -> Double { axis == .height ? y : x }
   }
-
-  /// One pixel of the picture.
-  static let pixel = ReceptiveField(
-    size: Extent((1, 1)), stride: Extent((1, 1)), firstCenter: Center(y: 0, x: 0),
-    coversInput: false)
 }
 
 extension Model {
   /// The receptive field at each call, in the order of `calls`; `nil` where it is not defined.
   func receptiveFields() -> [ReceptiveField?] {
-    var fields: [ReceptiveField?] = []
+    var fields: [MapFields?] = []
     for call in calls {
       let layer = layers[call.layer].layer
       if layer is InputLayer {
-        fields.append(call.outputShape.dimensions.count == 4 ? .pixel : nil)
+        fields.append(call.outputShape.dimensions.count == 4 ? .pixels : nil)
         continue
       }
       let sources = call.inputs.compactMap { fields[$0] }
@@ -53,119 +50,84 @@ extension Model {
       let joined = sources.dropFirst().reduce(first) { $0.joined(with: $1) }
       fields.append(joined.after(layer, input: input))
     }
-    return fields
+    return zip(fields, calls).map { $0?.largest(in: $1.outputShape) }
   }
 }
 
-extension ReceptiveField {
-  /// The field after a layer that reads numbers with this field.
-  fileprivate func after(_ layer: any Layer, input: Shape) -> ReceptiveField? {
-    if let window = layer.window {
-      return window.isTransposed ? spread(window, over: input) : sliding(window, over: input)
-    }
+/// What the numbers of feature maps see, row by row and column by column.
+private struct MapFields {
+  let rows: FieldsAlongAxis
+  let columns: FieldsAlongAxis
+  var coversInput = false
+
+  /// Each number is a pixel of the picture.
+  static let pixels = MapFields(rows: .pixels, columns: .pixels)
+
+  /// After a layer that reads numbers with these fields.
+  func after(_ layer: any Layer, input: Shape) -> MapFields? {
+    if let window = layer.window { return after(window, input: input) }
     switch layer {
     case let layer as ZeroPadding2D:
-      return moved(rows: -layer.top, columns: -layer.left)
+      return along { $0.moved(by: $1 == .height ? -layer.top : -layer.left) }
     case let layer as Cropping2D:
-      return moved(rows: layer.top, columns: layer.left)
+      return along { $0.moved(by: $1 == .height ? layer.top : layer.left) }
     case let layer as UpSampling2D:
-      return spread(layer.spreading, over: input)
+      return after(layer.spreading, input: input)
     case is Flatten, is GlobalAveragePooling2D, is GlobalMaxPooling2D, is AdaptiveAveragePooling2D:
-      return coveringAll(of: input)
+      guard let maps = input.featureMaps else { return self }
+      var all = along { $0.covering($1 == .height ? maps.height : maps.width) }
+      all.coversInput = true
+      return all
     default:
       return self
     }
   }
 
-  private func sliding(_ window: Window, over input: Shape) -> ReceptiveField? {
+  private func after(_ window: Window, input: Shape) -> MapFields? {
     guard let maps = input.featureMaps else { return nil }
-    func center(_ axis: Axis, _ input: Int) -> Double {
-      let shift =
-        Double(window.reach(along: axis) - 1) / 2
-        - Double(window.margins(of: input, along: axis).before)
-      return firstCenter[axis] + shift * Double(stride[axis])
+    return along { fields, axis in
+      let size = axis == .height ? maps.height : maps.width
+      return window.isTransposed
+        ? fields.spread(window, along: axis, over: size)
+        : fields.sliding(window, along: axis, over: size)
     }
-    return ReceptiveField(
-      size: Extent(
-        height: bounded(size.height, plus: window.reach(along: .height) - 1, times: stride.height),
-        width: bounded(size.width, plus: window.reach(along: .width) - 1, times: stride.width)),
-      stride: Extent(
-        height: bounded(0, plus: stride.height, times: window.strides.height),
-        width: bounded(0, plus: stride.width, times: window.strides.width)),
-      firstCenter: Center(y: center(.height, maps.height), x: center(.width, maps.width)),
-      coversInput: coversInput)
   }
 
-  /// The field where each number's kernel is added to an output of larger maps.
-  private func spread(_ window: Window, over input: Shape) -> ReceptiveField? {
-    guard let maps = input.featureMaps, stride.height % window.strides.height == 0,
-      stride.width % window.strides.width == 0
-    else { return nil }
-    let stride = Extent(
-      height: stride.height / window.strides.height, width: stride.width / window.strides.width)
-    func center(_ axis: Axis, _ input: Int) -> Double {
-      let shift =
-        Double(window.reach(along: axis) - 1) / 2
-        - Double(window.margins(of: input, along: axis).before)
-      return firstCenter[axis] - shift * Double(stride[axis])
-    }
-    return ReceptiveField(
-      size: Extent(
-        height: bounded(size.height, plus: window.reach(along: .height) - 1, times: stride.height),
-        width: bounded(size.width, plus: window.reach(along: .width) - 1, times: stride.width)),
-      stride: stride,
-      firstCenter: Center(y: center(.height, maps.height), x: center(.width, maps.width)),
-      coversInput: coversInput)
+  private func along(_ change: (FieldsAlongAxis, Axis) -> FieldsAlongAxis) -> MapFields {
+    MapFields(
+      rows: change(rows, .height), columns: change(columns, .width), coversInput: coversInput)
   }
 
-  /// The field where the maps begin some rows and columns further in.
-  private func moved(rows: Int, columns: Int) -> ReceptiveField {
-    ReceptiveField(
-      size: size, stride: stride,
-      firstCenter: Center(
-        y: firstCenter.y + Double(rows) * Double(stride.height),
-        x: firstCenter.x + Double(columns) * Double(stride.width)),
-      coversInput: coversInput)
-  }
-
-  /// The field of a number that reads all places of feature maps.
-  private func coveringAll(of input: Shape) -> ReceptiveField? {
-    guard let maps = input.featureMaps else { return self }
-    let (down, across) = (maps.height - 1, maps.width - 1)
-    return ReceptiveField(
-      size: Extent(
-        height: bounded(size.height, plus: down, times: stride.height),
-        width: bounded(size.width, plus: across, times: stride.width)),
-      stride: stride,
-      firstCenter: Center(
-        y: firstCenter.y + Double(down) * Double(stride.height) / 2,
-        x: firstCenter.x + Double(across) * Double(stride.width) / 2),
-      coversInput: true)
-  }
-
-  /// The smallest field that covers both, for layers that join branches.
-  fileprivate func joined(with other: ReceptiveField) -> ReceptiveField {
-    func span(_ axis: Axis) -> (low: Double, high: Double) {
-      let (mine, others) = (extent(along: axis), other.extent(along: axis))
-      return (min(mine.low, others.low), max(mine.high, others.high))
-    }
-    let (rows, columns) = (span(.height), span(.width))
-    let largest = Double(1 << 40)
-    return ReceptiveField(
-      size: Extent(
-        height: Int(min(rows.high - rows.low, largest)),
-        width: Int(min(columns.high - columns.low, largest))),
-      stride: Extent(
-        height: max(stride.height, other.stride.height),
-        width: max(stride.width, other.stride.width)),
-      firstCenter: Center(y: (rows.low + rows.high) / 2, x: (columns.low + columns.high) / 2),
+  /// Where layers join branches: all that either sees.
+  func joined(with other: MapFields) -> MapFields {
+    MapFields(
+      rows: rows.joined(with: other.rows), columns: columns.joined(with: other.columns),
       coversInput: coversInput || other.coversInput)
   }
 
-  /// The first and last border of the first number's field.
-  private func extent(along axis: Axis) -> (low: Double, high: Double) {
-    let half = Double(size[axis]) / 2
-    return (firstCenter[axis] - half, firstCenter[axis] + half)
+  /// The largest field of any number of maps of a shape; `nil` where fields do not move by whole
+  /// pixels.
+  func largest(in shape: Shape) -> ReceptiveField? {
+    guard let vertical = largest(rows, among: shape.featureMaps?.height),
+      let horizontal = largest(columns, among: shape.featureMaps?.width)
+    else { return nil }
+    return ReceptiveField(
+      size: Extent(height: vertical.size, width: horizontal.size),
+      stride: Extent(height: vertical.stride, width: horizontal.stride),
+      firstCenter: ReceptiveField.Center(y: vertical.firstCenter, x: horizontal.firstCenter),
+      coversInput: coversInput)
+  }
+
+  private func largest(
+    _ fields: FieldsAlongAxis, among places: Int?
+  ) -> (size: Int, stride: Int, firstCenter: Double)? {
+    let spans = fields.distinct(upTo: places).compactMap(\.self)
+    guard let stride = Int(exactly: fields.stride), let first = spans.first,
+      let size = spans.map({ $0.high - $0.low + 1 }).max()
+    else { return nil }
+    return (
+      Int(min(size, FieldsAlongAxis.farthest).rounded(.up)), stride, (first.low + first.high) / 2
+    )
   }
 }
 
@@ -179,11 +141,4 @@ extension UpSampling2D {
     let reach = Extent(height: reach(size.height), width: reach(size.width))
     return Window(size: reach, strides: size, padding: .same, isTransposed: true)
   }
-}
-
-/// Sums and products that stay at a bound beyond all pictures instead of overflowing.
-private func bounded(_ base: Int, plus count: Int, times step: Int) -> Int {
-  let bound = 1 << 40
-  let (product, overflow) = count.multipliedReportingOverflow(by: step)
-  return overflow || product > bound ? bound : min(base + product, bound)
 }

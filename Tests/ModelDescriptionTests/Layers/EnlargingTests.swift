@@ -99,30 +99,7 @@ struct EnlargingTests {
     }
   }
 
-  /// Two pixels to one and back: by hand, output 0 and 1 read the cell of pixels 0 and 1, output 2
-  /// and 3 that of 2 and 3. Fields of 3 pixels around 0, 1, 2 … hold that.
-  @Test("what a stride has spread apart, an enlarging layer brings together again")
-  func receptiveField() throws {
-    let inputs = Input(shape: [16, 16, 1])
-    let pooled = AveragePooling2D()(inputs)
-    for layer in [
-      UpSampling2D() as any Layer, Conv2DTranspose(filters: 1, kernelSize: (2, 2), strides: (2, 2)),
-    ] {
-      let model = try Model(inputs: inputs, outputs: layer(pooled))
-      let field = try #require(model.layerNumbers().last?.receptiveField)
-      #expect(field.stride == Extent(height: 1, width: 1))
-      #expect(field.size == Extent(height: 3, width: 3))
-      #expect(field.firstCenter.y == 0)
-    }
-    // Output 1 reads the cells of pixels 0 to 3, output 2 those of pixels 0 to 3 too: all within 2.
-    let smooth = try Model(
-      inputs: inputs, outputs: UpSampling2D(interpolation: .bilinear)(pooled))
-    let field = try #require(smooth.layerNumbers().last?.receptiveField)
-    #expect(field.size == Extent(height: 5, width: 5))
-    #expect(field.firstCenter.y == 0)
-  }
-
-  @Test("there is no evenly placed field between pixels")
+  @Test("there is no field that moves by parts of pixels")
   func noReceptiveField() throws {
     let model = try model([16, 16, 1], UpSampling2D())
     #expect(model.layerNumbers().last?.receptiveField == nil)
