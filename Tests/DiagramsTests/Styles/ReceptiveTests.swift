@@ -55,6 +55,33 @@ struct ReceptiveTests {
     #expect(beyond.contains { $0.contains("padding") })
   }
 
+  @Test(
+    "A line says which layers are left out, if any",
+    arguments: [
+      (BuiltInModel.vgg16, ""), (.resNet18, "Only layers on the longest way"),
+      (.uNet, "Only the first and last layers"), (.resNet50, "On the longest way"),
+    ])
+  func leftOut(network: BuiltInModel, beginning: String) throws {
+    let texts = try texts(scene(network.model()).elements)
+    let notes = texts.filter { $0.hasPrefix("On") }
+    #expect(notes.count == (beginning.isEmpty ? 0 : 1))
+    #expect(notes.allSatisfy { $0.hasPrefix(beginning) })
+  }
+
+  @Test("Lines to the rows stand out from a dark page, contrast 3 at least")
+  func dark() throws {
+    let dark = FigureOptions(theme: BuiltInTheme.dark.theme)
+    let scene = try scene(BuiltInModel.alexNet.model(), ReceptiveFigure(), dark)
+    let page = try #require(BuiltInTheme.dark.theme.background)
+    for (layer, _, _) in Self.alexNet {
+      let lines = (scene.elements.group("layer-\(layer)")?.elements ?? []).compactMap {
+        if case .path(let path) = $0 { path } else { nil }
+      }
+      let leader = try #require(lines.last?.stroke)
+      #expect(leader.color.contrast(with: page) >= 3, "\(layer)")
+    }
+  }
+
   @Test("Fields of inputs that are not square are rectangles on a picture of that shape")
   func rectangles() throws {
     let input = Input(shape: [40, 80, 3], name: "input")

@@ -97,7 +97,8 @@ struct FieldDrawing {
     let border = Point(x: place.maxX, y: corner.y)
     return [
       sheet.line([corner, border], Stroke(color: halo.color, width: 1.4)),
-      sheet.line([corner, turn, row], Stroke(color: color, width: 0.5)),
+      sheet.line([corner, border], Stroke(color: color, width: 0.5)),
+      sheet.line([border, turn, row], Stroke(color: colorOnPage(of: index), width: 0.5)),
       .box(Box(frame: box, stroke: halo)),
       .box(Box(frame: box, stroke: Stroke(color: color, width: 1.2, dashes: dashes))),
     ]
@@ -109,6 +110,14 @@ struct FieldDrawing {
     guard !sheet.theme.accent.isGray else { return .black }
     let share = entries.count > 1 ? Double(index) / Double(entries.count - 1) : 0
     return Color(hex: 0xC2410C).mixed(with: Color(hex: 0x1D4ED8), share)
+  }
+
+  /// The colour of the line to the row, lightened as far as a dark page needs.
+  private func colorOnPage(of index: Int) -> Color {
+    let (color, page) = (color(of: index), sheet.theme.ground)
+    let readable = stride(from: 0, through: 1, by: 0.1).lazy
+      .map { color.mixed(with: page.textColor, $0) }
+    return readable.first { $0.contrast(with: page) >= 3 } ?? page.textColor
   }
 
   // MARK: Notes
@@ -133,6 +142,7 @@ struct FieldDrawing {
         ? "输入图像 \(input) 像素；实线为卷积，虚线为池化。"
         : "The input has \(input) pixels. Solid lines: convolutions; dashed lines: pools."
     ]
+    if let omission { sentences.append(omission) }
     if ground.hasPadding {
       sentences.append(
         isChinese
@@ -146,5 +156,26 @@ struct FieldDrawing {
           : "Fields more than twice the size of the picture are not drawn.")
     }
     return sentences
+  }
+
+  /// Which layers are left out, if any are.
+  private var omission: String? {
+    let isChinese = sheet.language == .chinese
+    return switch (ground.fields.hasOtherBranches, ground.fields.isThinned) {
+    case (false, false): nil
+    case (true, false):
+      isChinese
+        ? "只列出网络最长路径上的层。"
+        : "Only layers on the longest way through the network are shown."
+    case (false, true):
+      isChinese
+        ? "只列出首层、末层和明显改变特征图尺寸的层。"
+        : "Only the first and last layers and those that make maps much smaller or larger are shown."
+    case (true, true):
+      isChinese
+        ? "在网络的最长路径上，只列出首层、末层和明显改变特征图尺寸的层。"
+        : "On the longest way through the network, only the first and last layers and those that "
+          + "make maps much smaller or larger are shown."
+    }
   }
 }

@@ -21,6 +21,12 @@ struct FieldList {
   let input: Extent
   private(set) var entries: [Entry]
 
+  /// Whether layers with windows lie on other ways than the longest, which are left out.
+  let hasOtherBranches: Bool
+
+  /// Whether layers on the longest way are left out, too.
+  private(set) var isThinned = false
+
   init(_ model: Model) throws(FigureError) {
     let graph = FigureGraph(model)
     let trunk = FieldList.trunk(of: graph)
@@ -28,10 +34,13 @@ struct FieldList {
       throw .noFeatureMaps(style: ReceptiveFigure.name)
     }
     input = Extent(height: maps.height, width: maps.width)
+    func slides(_ node: FigureGraph.Node) -> Bool {
+      node.layer.layer.window != nil && node.layer.calls.first == node.call
+    }
+    hasOtherBranches = graph.nodes.filter(slides).count > trunk.filter(slides).count
     let numbers = model.layerNumbers()
     entries = trunk.compactMap { node in
-      guard node.layer.layer.window != nil, node.layer.calls.first == node.call,
-        let maps = node.shape.featureMaps,
+      guard slides(node), let maps = node.shape.featureMaps,
         let field = numbers[node.layer.index].receptiveField, !field.coversInput
       else { return nil }
       return Entry(
@@ -75,6 +84,7 @@ struct FieldList {
       let ratio = Double(size.height * size.width) / Double(before.height * before.width)
       return !(0.6...1.6).contains(ratio)
     }.map { all[$0] }
+    isThinned = entries.count < all.count
   }
 
   /// How much of the input a field covers, 0…1.
