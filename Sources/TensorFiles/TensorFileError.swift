@@ -33,8 +33,8 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// An array in an npz file has a fault.
   case npy(file: String, array: String, NPYError)
 
-  /// An HDF5 file, or one tensor in it, has a fault.
-  case hdf5(file: String, tensor: String?, HDF5Error)
+  /// A PyTorch file has a fault.
+  case pyTorch(file: String, PyTorchError)
 
   public var description: String {
     switch self {
@@ -53,8 +53,7 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
     case .safetensors(let file, let error): "\(file): \(error)"
     case .zip(let file, let error): "\(file): \(error)"
     case .npy(let file, let array, let error): "\(file): array \(quoted(array)) \(error)"
-    case .hdf5(let file, nil, let error): "\(file): \(error)"
-    case .hdf5(let file, let tensor?, let error): "\(file): tensor \(quoted(tensor)): \(error)"
+    case .pyTorch(let file, let error): "\(file): \(error)"
     }
   }
 }

@@ -3,14 +3,14 @@ import Tensors
 /// What a file of weights is, told by its bytes; its name is not looked at.
 enum TensorFileContent: Equatable {
   case safetensors
-  case hdf5
   case zip
+  case legacyPyTorch
   case empty
   case zeros
   case webPage
   case lfsPointer
 
-  /// Something known that is not read, with its article: a PyTorch file.
+  /// Something known that is not read, with its article: an HDF5 file.
   case other(String)
 
   case unknown
@@ -40,10 +40,10 @@ enum TensorFileContent: Equatable {
   }
 
   private static let signatures: [(bytes: [UInt8], place: Int, content: TensorFileContent)] = [
-    (HDF5Superblock.signature, 0, .hdf5),
+    ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], 0, .other("an HDF5 file")),
     ([0x50, 0x4B, 0x03, 0x04], 0, .zip),
     ([0x50, 0x4B, 0x05, 0x06], 0, .zip),
-    ([0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46], 0, .other("a PyTorch file")),
+    (LegacyPyTorchFile.signature, 0, .legacyPyTorch),
     (Array("{".utf8), 8, .safetensors),
     ([0x80], 0, .other("a Python pickle")),
     ([0x93] + Array("NUMPY".utf8), 0, .other("a single NumPy array without a name")),
@@ -72,20 +72,16 @@ enum TensorFileContent: Equatable {
 }
 
 extension ZipArchive {
-  /// Where Keras keeps the weights in its archives.
-  static let kerasWeights = "model.weights.h5"
-
-  /// Whether Keras wrote it: `.keras`.
-  var isKeras: Bool {
-    entries.contains { $0.name == "metadata.json" } && entries.contains { $0.name == "config.json" }
-  }
-
-  /// What the archive is, where it is no file of Keras's and no npz file, with its article.
+  /// What the archive is, where it is of no kind that is read, with its article.
   var otherContent: String? {
     let names = entries.map(\.name)
-    if names.contains(where: { $0 == "data.pkl" || $0.hasSuffix("/data.pkl") }) {
-      return "a PyTorch file"
+    if names.contains(where: { $0.hasSuffix("/archive_format") }) {
+      return "a program of torch.export"
     }
+    if pyTorchPickle != nil {
+      return names.contains { $0.hasSuffix("/constants.pkl") } ? "a TorchScript program" : nil
+    }
+    if names.contains("metadata.json"), names.contains("config.json") { return "a Keras file" }
     if !names.contains(where: { $0.hasSuffix(".npy") }), !names.isEmpty {
       return "a zip archive without NumPy arrays"
     }
