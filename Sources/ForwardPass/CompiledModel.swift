@@ -27,7 +27,7 @@ public final class CompiledModel: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - model: the network; all its sizes but the batch must be known.
-  ///   - weights: the layers' tensors under Keras's or PyTorch's names.
+  ///   - weights: the layers' tensors under Keras's or PyTorch's names, or torchvision's numbers.
   ///   - taps: the names of the layers whose outputs are wanted. A layer that is applied several
   ///     times gives its first output.
   ///   - batchSize: how many examples are run at once, at least 1.
@@ -49,8 +49,8 @@ public final class CompiledModel: @unchecked Sendable {
     }
     var inputShapes: [[Int]] = []
     for input in model.inputs { inputShapes.append(try Planner.shape(of: input, in: model)) }
-    var planner = Planner(
-      model, plan: Plan(batch: batchSize, purpose: purpose, file: weights))
+    let file = SequentialWeights(weights, for: model) ?? weights
+    var planner = Planner(model, plan: Plan(batch: batchSize, purpose: purpose, file: file))
     let buffers = try planner.plan(taps: calls)
     self.taps = taps
     self.batchSize = batchSize

@@ -23,10 +23,8 @@ struct RecognitionTests {
     return sentence
   }
 
-  @Test("safetensors, npz and Keras's files are told by their content")
+  @Test("safetensors and npz are told by their content")
   func readable() throws {
-    #expect(try openTensorFile(testFile("narrow.h5")) is HDF5File)
-    #expect(try openTensorFile(testFile("narrow.keras")) is HDF5File)
     #expect(try openTensorFile(testFile("narrow.safetensors")) is SafetensorsFile)
     #expect(try openTensorFile(testFile("narrow.npz")) is NPZFile)
     try withFile(testBytes("narrow.npz")) { path in
@@ -50,8 +48,8 @@ struct RecognitionTests {
         "is a Git LFS pointer, not the weights; fetch them with 'git lfs pull'"
       ),
       (
-        [0x80, 2, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20],
-        "is a PyTorch file, which cannot be read yet; convert it to safetensors or npz"
+        [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0],
+        "is an HDF5 file, which cannot be read yet; convert it to safetensors or npz"
       ),
       (
         [8, 9, 0x12, 2, 0x61, 0x62, 0x3A, 1, 0],
@@ -70,15 +68,29 @@ struct RecognitionTests {
     #expect(try sentence(bytes) == expected)
   }
 
-  @Test("PyTorch archives are told from npz")
+  @Test("PyTorch's files are told by their content, and programs from weights")
+  func pyTorch() throws {
+    for name in ["kinds.pth", "kinds-legacy.pth"] {
+      #expect(try openTensorFile(testFile(name)) is PyTorchFile)
+    }
+    #expect(
+      try sentence(testBytes("script.pt"))
+        == "is a TorchScript program, which cannot be read yet; convert it to safetensors or npz")
+    #expect(
+      try sentence(testBytes("exported.pt2")).hasPrefix("is a program of torch.export, which"))
+  }
+
+  @Test("Keras archives are told from npz")
   func archives() throws {
-    let torch = ZipBuilder(entries: [.init(name: "archive/data.pkl", contents: [0x80])])
-    #expect(try sentence(torch.bytes()).hasPrefix("is a PyTorch file, which cannot be read yet"))
+    let keras = ZipBuilder(entries: [
+      .init(name: "metadata.json", contents: []), .init(name: "config.json", contents: []),
+    ])
+    #expect(try sentence(keras.bytes()).hasPrefix("is a Keras file, which cannot be read yet"))
   }
 
   @Test("downloads that were cut off are said to end early")
   func cutOff() throws {
-    for name in ["narrow.safetensors", "narrow.npz"] {
+    for name in ["narrow.safetensors", "narrow.npz", "narrow.pth", "kinds-legacy.pth"] {
       let bytes = try testBytes(name)
       let sentence = try sentence(Array(bytes[0..<bytes.count / 2]))
       #expect(sentence.contains("ends early"))

@@ -56,10 +56,11 @@ struct LayerWeights {
     guard let found else {
       throw .missingTensor(fullName, source: file.source, available: file.names)
     }
+    let nameInFile = (file as? SequentialWeights)?.nameInFile(fullName) ?? fullName
     guard found.shape == shape else {
       throw .wrongShape(
-        tensor: fullName, source: file.source, found: found.shape, wanted: shape)
+        tensor: nameInFile, source: file.source, found: found.shape, wanted: shape)
     }
-    return NamedTensor(name: fullName, source: file.source, tensor: found)
+    return NamedTensor(name: nameInFile, source: file.source, tensor: found)
   }
 }
