@@ -1,7 +1,8 @@
 import Tensors
 
 /// Opens a file of named tensors. What it is shows in its bytes, not in its name: safetensors,
-/// npz and PyTorch's state dictionaries are read; other kinds are recognised and named in the error.
+/// npz, Keras's HDF5 and `.keras`, and PyTorch's state dictionaries are read; other kinds are
+/// recognised and named in the error.
 public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedTensors {
   let storage: TensorStorage
   do {
@@ -11,6 +12,7 @@ public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedT
   }
   switch TensorFileContent(of: storage) {
   case .safetensors: return try SafetensorsFile(storage: storage, source: path)
+  case .hdf5: return try HDF5File(storage: storage, source: path)
   case .zip: return try openArchive(storage, path: path)
   case .legacyPyTorch: return try PyTorchFile(storage: storage, source: path)
   case .empty: throw .empty(file: path)
@@ -31,6 +33,7 @@ private func openArchive(
   } catch {
     throw .zip(file: path, error)
   }
+  if archive.isKeras { return try HDF5File(kerasArchive: archive, source: path) }
   if let content = archive.otherContent { throw .notReadYet(file: path, content: content) }
   if archive.pyTorchPickle != nil { return try PyTorchFile(archive: archive, source: path) }
   return NPZFile(archive: archive, source: path)

@@ -33,13 +33,16 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// An array in an npz file has a fault.
   case npy(file: String, array: String, NPYError)
 
+  /// An HDF5 file, or one tensor in it, has a fault.
+  case hdf5(file: String, tensor: String?, HDF5Error)
+
   /// A PyTorch file has a fault.
   case pyTorch(file: String, PyTorchError)
 
   public var description: String {
     switch self {
     case .unreadable(let error): error.description
-    case .empty(let file): "\(file): is empty; a safetensors or npz file is wanted"
+    case .empty(let file): "\(file): is empty; a file of weights is wanted"
     case .zeros(let file):
       "\(file): holds nothing but zeros; was the download cut off?"
     case .webPage(let file):
@@ -49,10 +52,12 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
     case .notReadYet(let file, let content):
       "\(file): is \(content), which cannot be read yet; convert it to safetensors or npz"
     case .unknown(let file):
-      "\(file): is no kind of weights file that is known here; safetensors or npz is wanted"
+      "\(file): is no kind of weights file that is known here; safetensors, npz, .h5, .keras or .pth is wanted"
     case .safetensors(let file, let error): "\(file): \(error)"
     case .zip(let file, let error): "\(file): \(error)"
     case .npy(let file, let array, let error): "\(file): array \(quoted(array)) \(error)"
+    case .hdf5(let file, nil, let error): "\(file): \(error)"
+    case .hdf5(let file, let tensor?, let error): "\(file): tensor \(quoted(tensor)): \(error)"
     case .pyTorch(let file, let error): "\(file): \(error)"
     }
   }

@@ -38,7 +38,7 @@ enum FeatureMapsCommand {
       help: "Squash the photograph to the network's size, crop its middle, or fit it in whole.")
     static let weights = Option(
       "weights", .path, placeholder: "FILE", defaultText: "the bundled convolutions",
-      help: "Weights as safetensors or npz, or random:SEED.")
+      help: "Weights: safetensors, npz, Keras's .h5 or .keras, PyTorch's .pth, or random:SEED.")
     static let classes = Option(
       "classes", .path, placeholder: "FILE",
       help: "Names of the classes, one a line: run the classifier and show the likeliest five.")

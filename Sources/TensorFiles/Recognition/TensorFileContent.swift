@@ -3,6 +3,7 @@ import Tensors
 /// What a file of weights is, told by its bytes; its name is not looked at.
 enum TensorFileContent: Equatable {
   case safetensors
+  case hdf5
   case zip
   case legacyPyTorch
   case empty
@@ -10,7 +11,7 @@ enum TensorFileContent: Equatable {
   case webPage
   case lfsPointer
 
-  /// Something known that is not read, with its article: an HDF5 file.
+  /// Something known that is not read, with its article: an ONNX model.
   case other(String)
 
   case unknown
@@ -40,7 +41,7 @@ enum TensorFileContent: Equatable {
   }
 
   private static let signatures: [(bytes: [UInt8], place: Int, content: TensorFileContent)] = [
-    ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], 0, .other("an HDF5 file")),
+    (HDF5Superblock.signature, 0, .hdf5),
     ([0x50, 0x4B, 0x03, 0x04], 0, .zip),
     ([0x50, 0x4B, 0x05, 0x06], 0, .zip),
     (LegacyPyTorchFile.signature, 0, .legacyPyTorch),
@@ -72,6 +73,14 @@ enum TensorFileContent: Equatable {
 }
 
 extension ZipArchive {
+  /// Where Keras keeps the weights in its archives.
+  static let kerasWeights = "model.weights.h5"
+
+  /// Whether Keras wrote it: `.keras`.
+  var isKeras: Bool {
+    entries.contains { $0.name == "metadata.json" } && entries.contains { $0.name == "config.json" }
+  }
+
   /// What the archive is, where it is of no kind that is read, with its article.
   var otherContent: String? {
     let names = entries.map(\.name)
@@ -81,7 +90,6 @@ extension ZipArchive {
     if pyTorchPickle != nil {
       return names.contains { $0.hasSuffix("/constants.pkl") } ? "a TorchScript program" : nil
     }
-    if names.contains("metadata.json"), names.contains("config.json") { return "a Keras file" }
     if !names.contains(where: { $0.hasSuffix(".npy") }), !names.isEmpty {
       return "a zip archive without NumPy arrays"
     }
