@@ -70,6 +70,7 @@ struct FigureCommandTests {
       ("blocks", ["--fold", "none"], "--fold"), ("plot-model", ["--theme", "dark"], "--theme"),
       ("graph", ["--show-shapes"], "--show-shapes"),
       ("volumes", ["--figure2", "corrected"], "--figure2"),
+      ("timeline", ["--rankdir", "LR"], "--rankdir"),
     ])
   func idleOptions(style: String, options: [String], name: String) throws {
     let run = try Program.alexviz.run(["diagram", "--style", style, "-o", "-"] + options)

@@ -27,7 +27,7 @@ private struct StyleCase {
         name: "graph unfolded", style: GraphFigure(folding: .none), directions: directions),
       StyleCase(
         name: "graph of stages", style: GraphFigure(folding: .stages), directions: directions),
-      StyleCase(name: "timeline", style: TimelineFigure(), directions: directions),
+      StyleCase(name: "timeline", style: TimelineFigure()),
       StyleCase(name: "receptive", style: ReceptiveFigure(), directions: directions),
       StyleCase(
         name: "compare",

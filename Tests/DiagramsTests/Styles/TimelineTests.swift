@@ -98,17 +98,28 @@ struct TimelineTests {
     #expect(FigureChecks(scene: scene).problems() == [])
   }
 
-  @Test("From left to right a layer is a column, its name turned upwards")
-  func columns() throws {
-    let model = try BuiltInModel.alexNet.model(names: .paper)
-    let scene = try scene(model, options: FigureOptions(direction: .leftToRight))
-    func name(_ name: String) -> Text? {
-      scene.elements.flatMap(\.texts).first { $0.runs.map(\.string) == [name] }
-    }
-    let (first, last) = (try #require(name("conv1")), try #require(name("fc8")))
-    #expect(first.rotation == -90)
-    #expect(last.anchor.x > first.anchor.x)
-    #expect(last.anchor.y == first.anchor.y)
+  @Test("Below 1 MiB memory is printed in KiB")
+  func kibibytes() throws {
+    let scene = try scene(BuiltInModel.leNet5.model(names: .paper))
+    let all = strings(scene.elements)
+    #expect(all.contains("KiB, float32, one picture"))
+    #expect(all.contains { $0.contains("1 KiB = 1,024 bytes") })
+    // LeCun et al. 1998: C1 is 6 maps of 28 × 28, 4 bytes a number: 18,816 / 1024.
+    #expect(all.contains("18.38"))
+  }
+
+  @Test("Up to three equal rows are the largest; of more, none is marked", arguments: [3, 4])
+  func ties(count: Int) throws {
+    let input = Input(shape: [10])
+    var x = input
+    for _ in 0..<count { x = Dense(units: 10)(x) }
+    let scene = try scene(Model(inputs: input, outputs: x))
+    let bold = scene.elements.flatMap(\.texts).flatMap(\.runs).filter(\.font.bold).map(\.string)
+    // (10 + 1) · 10 parameters each.
+    #expect(bold.count { $0 == "110" } == (count == 3 ? 3 : 0))
+    // Products tie as well; memory does, too, with the input: no mark is left to be explained.
+    let remarks = strings(scene.elements).filter { $0.contains("Bold:") }
+    #expect(remarks.isEmpty == (count == 4))
   }
 
   @Test("A shared layer's parameters count once, and an open size is a question mark")
@@ -128,14 +139,12 @@ struct TimelineTests {
   }
 
   @Test(
-    "Texts are clear in every direction, theme and shape of page",
-    arguments: Direction.allCases, [BuiltInTheme.dark, .print])
-  func clear(direction: Direction, theme: BuiltInTheme) throws {
+    "Texts are clear in every theme and shape of page", arguments: [BuiltInTheme.dark, .print])
+  func clear(theme: BuiltInTheme) throws {
     let pages: [(Double?, Double?)] = [(nil, nil), (480, nil), (nil, 400)]
     for network in [BuiltInModel.alexNet2012, .resNet18] {
       for (width, height) in pages {
-        let options = FigureOptions(
-          theme: theme.theme, width: width, height: height, direction: direction)
+        let options = FigureOptions(theme: theme.theme, width: width, height: height)
         let problems = try FigureChecks(scene: scene(network.model(), options: options)).problems()
         #expect(problems == [], "\(network.rawValue) in \(width ?? 0) × \(height ?? 0)")
       }

@@ -106,7 +106,7 @@ enum DiagramOptions {
     if holds([theme, color, fontSize, language]) {
       return Set(DiagramStyle.allCases).subtracting([.plotModel])
     }
-    if holds([rankdir]) { return [.plotModel, .blocks, .graph, .timeline, .receptive] }
+    if holds([rankdir]) { return [.plotModel, .blocks, .graph, .receptive] }
     if holds([figure2]) { return [.twoGPU] }
     if holds([label]) { return [.blocks, .graph] }
     if holds([legend]) { return [.blocks] }

@@ -57,18 +57,10 @@ enum CostKind: CaseIterable {
     }
   }
 
-  /// A count as it is printed: with all its digits, memory in MiB.
-  func text(_ count: Int?) -> String {
+  /// A count as it is printed: with all its digits, memory in a unit.
+  func text(_ count: Int?, in unit: MemoryUnit) -> String {
     guard let count else { return "?" }
-    return self == .memory ? CostKind.mebibytes(count) : NumberText.grouped(count)
-  }
-
-  /// Bytes in MiB with two decimals, rounded half up.
-  private static func mebibytes(_ bytes: Int) -> String {
-    let hundredths = (bytes / 1_048_576) * 100 + (bytes % 1_048_576 * 100 + 524_288) / 1_048_576
-    if hundredths == 0, bytes > 0 { return "< 0.01" }
-    let decimals = hundredths % 100
-    return "\(NumberText.grouped(hundredths / 100)).\(decimals < 10 ? "0" : "")\(decimals)"
+    return self == .memory ? unit.text(count) : NumberText.grouped(count)
   }
 
   /// The share of a part in percent with one decimal, rounded half up; `nil` for nothing.

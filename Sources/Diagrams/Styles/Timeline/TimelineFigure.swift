@@ -5,9 +5,8 @@ import Scenes
 /// numbers and their shares.
 ///
 /// A row a main layer, from the input to the output; three panels share the names of the layers, or
-/// stand below one another where the page is narrow. Drawn from left to right the figure is turned:
-/// a column a layer, bars upwards. Where there is no room for a row a layer, layers whose maps are
-/// equally large share one.
+/// stand below one another where the page is narrow. Where there is no room for a row a layer, layers
+/// whose maps are equally large share one.
 public struct TimelineFigure: FigureStyle {
   public static let name = "timeline"
 
@@ -18,9 +17,10 @@ public struct TimelineFigure: FigureStyle {
     guard !graph.nodes.isEmpty else {
       throw .nothingToDraw(style: TimelineFigure.name, what: "layers")
     }
-    let words = TimelineWords(language: sheet.language)
-    let layers = TimelineTable(
-      graph, rows: TimelineRow.layers(of: graph), words: words, isFolded: false, sheet: sheet)
+    let rows = TimelineRow.layers(of: graph)
+    let bytes = rows.reduce(LayerCosts()) { $0 + $1.costs }.bytes
+    let words = TimelineWords(language: sheet.language, memoryUnit: MemoryUnit(total: bytes))
+    let layers = TimelineTable(graph, rows: rows, words: words, isFolded: false, sheet: sheet)
     if graph.nodes.count <= TimelineFigure.mostRows, layers.isLegible { return layers.elements() }
     let stages = TimelineRow.stages(of: graph, words: words)
     guard stages.count < graph.nodes.count else { return layers.elements() }

@@ -3,6 +3,7 @@ import ModelDescription
 /// The words of the cost figure in English or Chinese.
 struct TimelineWords {
   let language: ExplanationLanguage
+  let memoryUnit: MemoryUnit
 
   private var isChinese: Bool { language == .chinese }
 
@@ -21,7 +22,9 @@ struct TimelineWords {
     switch kind {
     case .parameters: isChinese ? "各层保存的数" : "numbers a layer holds"
     case .products: isChinese ? "每张图片" : "for one picture"
-    case .memory: isChinese ? "MiB，float32，每张图片" : "MiB, float32, one picture"
+    case .memory:
+      isChinese
+        ? "\(memoryUnit.rawValue)，float32，每张图片" : "\(memoryUnit.rawValue), float32, one picture"
     }
   }
 
@@ -34,9 +37,11 @@ struct TimelineWords {
   func layers(_ count: Int) -> String { isChinese ? "\(count) 层" : "\(count) layers" }
 
   /// What the reader should know: what is marked, where small layers are, what is added up.
-  func remarks(bytes: Int?, attachments: [String], isFolded: Bool) -> String {
+  func remarks(bytes: Int?, attachments: [String], isFolded: Bool, hasMarks: Bool) -> String {
     var sentences: [String] = []
-    sentences.append(isChinese ? "粗体为每列的最大值。" : "Bold: the largest of its column.")
+    if hasMarks {
+      sentences.append(isChinese ? "粗体为每列的最大值。" : "Bold: the largest of its column.")
+    }
     if isFolded {
       sentences.append(
         isChinese
@@ -50,10 +55,11 @@ struct TimelineWords {
     }
     if let bytes {
       let count = NumberText.grouped(bytes)
+      let unit = "1 \(memoryUnit.rawValue) = \(NumberText.grouped(memoryUnit.bytes))"
       sentences.append(
         isChinese
-          ? "内存：所有层的输出，共 \(count) 字节；1 MiB = 1,048,576 字节。"
-          : "Memory: the outputs of all layers, \(count) bytes; 1 MiB = 1,048,576 bytes.")
+          ? "内存：所有层的输出，共 \(count) 字节；\(unit) 字节。"
+          : "Memory: the outputs of all layers, \(count) bytes; \(unit) bytes.")
     }
     return sentences.joined(separator: isChinese ? "" : " ")
   }
