@@ -31,7 +31,13 @@ package struct LayerNotation: Sendable {
 
   /// What the layer does, in the word that figures use: `conv`, `pool`, `fc`.
   package var operation: String {
-    layer.className == "Dense" && isOutput ? "output" : LayerNotation.word(for: layer.layer)
+    category == .output ? "output" : LayerNotation.word(for: layer.layer)
+  }
+
+  /// What the layer is for; a dense layer that gives a result of the model is an output.
+  package var category: LayerCategory {
+    let category = LayerCategory(className: layer.className)
+    return category == .dense && isOutput ? .output : category
   }
 
   /// The word of figures for what a layer does; its class where there is none.

@@ -93,6 +93,34 @@ struct CompareTests {
     #expect(words(figure).allSatisfy { !["≠", "+", "−"].contains($0) })
   }
 
+  private func arrows(_ figure: Figure) -> [Arrow] {
+    figure.scene.elements.compactMap { if case .arrow(let arrow) = $0 { arrow } else { nil } }
+  }
+
+  @Test("Arrows run through chains only; a model whose ways part is a list, and the legend says so")
+  func arrows() throws {
+    let lists = try figure(.resNet18, .uNet)
+    #expect(arrows(lists).isEmpty)
+    #expect(words(lists).contains("no arrows the model branches; layers in order"))
+    // Input, eight layers with weights, three pools, two dropouts, flattening: one arrow less.
+    let model = try BuiltInModel.alexNet.model()
+    let chains = try figure([model, model])
+    #expect(arrows(chains).count == 2 * (model.layers.count - 1))
+    #expect(!words(chains).contains { $0.hasPrefix("no arrows") })
+  }
+
+  @Test("The result's dense layer has the paint of outputs, those before it that of dense layers")
+  func output() throws {
+    let figure = try figure(.alexNet, .alexNet2012)
+    let theme = BuiltInTheme.light.theme
+    func fill(_ layer: String) -> Color? {
+      guard case .box(let box)? = box(layer, of: 2, in: figure)?.elements.first else { return nil }
+      return box.fill
+    }
+    #expect(fill("fc8") == theme[.output].fill)
+    #expect(fill("fc7") == theme[.dense].fill)
+  }
+
   @Test("Totals stand at the foot, input and names of models too")
   func totals() throws {
     let words = words(try figure(.alexNet, .alexNet2012))

@@ -11,6 +11,10 @@ struct CompareContent {
   /// The rows from the inputs to the outputs.
   let entries: [CompareEntry]
 
+  /// Whether arrows run through each model: only where no ways part, so that every layer reads the
+  /// one above.
+  let hasArrows: [Bool]
+
   /// What the boxes say, by row and model; `nil` where a model has no layer.
   let labels: [[CompareLabel?]]
 
@@ -33,6 +37,7 @@ struct CompareContent {
     self.sheet = sheet
     words = CompareWords(language: sheet.language)
     entries = CompareEntry.entries(of: comparison)
+    hasArrows = comparison.models.map(\.isChain)
     labels = comparison.rows.map { row in
       row.cells.enumerated().map { index, cell in
         cell.map {

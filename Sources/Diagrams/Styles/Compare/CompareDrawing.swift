@@ -11,7 +11,6 @@ struct CompareDrawing {
 
   /// A box of one model that stands already.
   private struct Placed {
-    let layer: ModelLayer
     let frame: Rectangle
     let panel: Int
     /// Whether layers between it and the next are not drawn.
@@ -36,7 +35,7 @@ struct CompareDrawing {
               width: layout.cellWidth, height: height)
             boxes += mark(content.sign(row: row, model: model), around: frame)
             guard let cell, let label = content.labels[row][model] else { continue }
-            let placed = Placed(layer: cell.layer, frame: frame, panel: panel)
+            let placed = Placed(frame: frame, panel: panel)
             arrows += connection(from: last[model], to: placed, model: model)
             boxes.append(box(cell.layer, label, in: frame, model: model))
             last[model] = placed
@@ -115,7 +114,7 @@ struct CompareDrawing {
   private func box(
     _ layer: ModelLayer, _ label: CompareLabel, in frame: Rectangle, model: Int
   ) -> Element {
-    let category = LayerCategory(className: layer.className)
+    let category = label.category
     var elements = sheet.box(frame, category)
     let lines = label.lines(limit: layout.cellWidth - content.innerMargins) { content.width($0) }
     let textHeight = Double(lines.count) * layout.linePitch + layout.smallPitch
@@ -198,14 +197,9 @@ struct CompareDrawing {
 
   // MARK: Arrows
 
-  /// The arrow into a box from the one above where its layer reads that one's.
+  /// The arrow into a box from the one above, dashed where layers between them are not drawn.
   private func connection(from source: Placed?, to target: Placed, model: Int) -> [Element] {
-    guard let source else { return [] }
-    let calls = content.comparison.models[model].calls
-    let reads = target.layer.calls.contains { call in
-      calls[call].inputs.contains { calls[$0].layer == source.layer.index }
-    }
-    guard reads || source.foldsBehind else { return [] }
+    guard content.hasArrows[model], let source else { return [] }
     let dashes = source.foldsBehind ? [fontSize * 0.2, fontSize * 0.25] : []
     let top = Point(x: target.frame.midX, y: target.frame.minY)
     let bottom = Point(x: source.frame.midX, y: source.frame.maxY)

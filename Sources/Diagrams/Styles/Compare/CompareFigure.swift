@@ -3,8 +3,8 @@ import Scenes
 
 /// Models side by side, one column each, with what differs marked.
 ///
-/// The rows are those of `ModelComparison`: layers that do the same stand beside each other, an
-/// arrow runs through where a model lacks one. A box that differs from the leftmost of its row has
+/// The rows are those of `ModelComparison`: layers that do the same stand beside each other.
+/// Arrows run through the columns of chains; where ways part and meet, the column is a list. A box that differs from the leftmost of its row has
 /// a second frame and a sign behind it, and the settings in question are inverted. Totals stand at
 /// the foot. Long comparisons fold what is equal and go on in further panels to the right.
 public struct CompareFigure: FigureStyle {

@@ -15,6 +15,9 @@ struct CompareLabel {
   let parts: [Part]
   let size: Part
 
+  /// How the box is painted.
+  let category: LayerCategory
+
   /// The label of a model's layer in a row.
   ///
   /// Settings that the notation leaves out are told where models differ in them. Where a layer
@@ -33,9 +36,11 @@ struct CompareLabel {
     size = [piece(isTight ? shape.filter { $0 != " " } : shape, .outputShape)]
     guard let call = cell.layer.calls.last else {
       parts = []
+      category = LayerCategory(className: cell.layer.className)
       return
     }
     let notation = LayerNotation(call: call, of: model)
+    category = notation.category
     var parts = Self.name(of: cell.layer, in: notation, piece: piece)
     var told: Set<LayerTrait> = [
       .className, .kernel, .filters, .units, .outputShape, .parameters, .macs,

@@ -26,6 +26,9 @@ struct CompareLegend {
     if rows.contains(where: { $0.cells[0] != nil && !$0.isComplete }) {
       items.append(Item(sign: ComparisonSign.missing.rawValue, meaning: words.missing))
     }
+    if content.hasArrows.contains(false) {
+      items.append(Item(sign: words.noArrows.sign, meaning: words.noArrows.meaning))
+    }
     let parts = content.labels.flatMap { $0 }.compactMap { $0 }.flatMap(\.parts)
     let letters = Set(parts.compactMap { Self.sign(of: $0) })
     items += words.notation.filter { letters.contains($0.letter) }

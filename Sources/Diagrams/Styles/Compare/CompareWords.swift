@@ -32,6 +32,11 @@ struct CompareWords {
   var partial: String { isChinese ? "第一个模型没有的层" : "not in the first model" }
   var missing: String { isChinese ? "第一个模型有而此处没有" : "missing, but in the first model" }
 
+  /// What a column without arrows is.
+  var noArrows: (sign: String, meaning: String) {
+    isChinese ? ("无箭头", "有分支的模型，逐层列出") : ("no arrows", "the model branches; layers in order")
+  }
+
   /// The letters of the notation, each with its meaning.
   var notation: [(letter: Character, meaning: String)] {
     isChinese
