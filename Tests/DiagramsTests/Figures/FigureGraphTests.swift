@@ -116,7 +116,33 @@ struct FoldingTests {
     let output = Flatten()(Dropout(rate: 0.5)(convolution(BatchNormalization()(input))))
     let graph = FigureGraph(try Model(inputs: input, outputs: output))
     let node = try #require(graph.nodes.last)
-    #expect(node.notes() == ["BN", "ReLU", "dropout", "flatten"])
-    #expect(node.notes { $0 != .shape && $0 != .activation } == ["BN", "dropout"])
+    #expect(node.notes(in: .english) == ["BN", "ReLU", "dropout", "flatten"])
+    #expect(node.notes(in: .english) { $0 != .shape && $0 != .activation } == ["BN", "dropout"])
+  }
+
+  @Test("A layer applied twice says that its weights are shared; one without weights has none")
+  func sharedWeights() throws {
+    let inputs = [Input(shape: [8, 8, 3]), Input(shape: [8, 8, 3])]
+    let convolution = Conv2D(filters: 4, kernelSize: (3, 3), activation: .relu)
+    let pool = MaxPooling2D()
+    let sum = Add()(inputs.map { pool(convolution($0)) })
+    let graph = FigureGraph(try Model(inputs: inputs, outputs: sum))
+    let notes = graph.nodes.filter { $0.category == .convolution }.map { $0.notes(in: .english) }
+    #expect(notes == [["shared", "ReLU"], ["shared", "ReLU"]])
+    #expect(graph.nodes.filter { $0.category == .pooling }.allSatisfy { !$0.isShared })
+    let convolutions = graph.nodes.first { $0.category == .convolution }
+    #expect(convolutions?.notes(in: .chinese).first == "共享权重")
+  }
+
+  @Test("Equal layers of which only some share their weights are not drawn as one")
+  func sharedRepeats() throws {
+    let input = Input(shape: [8])
+    let shared = Dense(units: 8)
+    var x = input
+    for _ in 0..<4 { x = shared(x) }
+    for _ in 0..<4 { x = Dense(units: 8)(x) }
+    let graph = FigureGraph(try Model(inputs: input, outputs: Dense(units: 2)(x)))
+    let folded = FoldedGraph(graph, folding: .blocks)
+    #expect(folded.repeats.map(\.count) == [4, 4])
   }
 }

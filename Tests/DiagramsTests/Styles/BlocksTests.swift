@@ -126,6 +126,20 @@ struct BlocksTests {
     #expect(strings(scene).contains("28 × 28 × 176"))
   }
 
+  /// Ronneberger, Fischer & Brox 2015, figure 1: "copy and crop".
+  @Test("Where a skip of U-Net is cropped, the box that joins says so")
+  func cropping() throws {
+    let model = try BuiltInModel.uNet.model()
+    let english = try strings(scene(model))
+    #expect(english.contains("crop → 392 × 392 × 128"))
+    #expect(english.count { $0.hasPrefix("crop → ") } == 4)
+    #expect(english.contains("edges of the feature maps cut off"))
+    let chinese = try strings(scene(model, options: FigureOptions(language: .chinese)))
+    #expect(chinese.contains("裁去特征图的边缘"))
+    let narrow = try strings(scene(model, options: FigureOptions(width: 240)))
+    #expect(narrow.contains("crop → 392 × 392 × 128"))
+  }
+
   @Test("A user's pattern names the boxes; layers without its fields keep the usual notation")
   func pattern() throws {
     let style = BlocksFigure(label: try LabelPattern("{filters} of {kernel}"))

@@ -77,6 +77,8 @@ struct VolumesTests {
     for size in ["572", "570", "568", "284", "280", "136", "64", "28", "392", "388"] {
       #expect(texts.contains(size), "\(size)")
     }
+    // The paper's arrows of "copy and crop".
+    #expect(texts.count { $0 == "crop + concat" } == 4)
   }
 
   @Test("Two inputs run side by side until they meet")

@@ -48,9 +48,11 @@ package struct GraphSegments {
         range.contains(source) ? "\(index - source)" : "in"
       }
       let size = node.shape.featureMaps.map { "\($0.height)x\($0.width)" } ?? "\(node.shape)"
-      let parts = node.attached.map(\.className).joined(separator: "+")
-      return
-        "\(LayerNotation(node, of: graph.model).text)|\(parts)|\(size)|\(sources.joined(separator: ","))"
+      let parts = node.attached.map(\.className) + (node.isShared ? ["shared"] : [])
+      return [
+        LayerNotation(node, of: graph.model).text, parts.joined(separator: "+"), size,
+        sources.joined(separator: ","),
+      ].joined(separator: "|")
     }.joined(separator: ";")
   }
 }

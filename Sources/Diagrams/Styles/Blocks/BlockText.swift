@@ -9,12 +9,18 @@ struct BlockText {
 
   let size: String
 
-  init(_ node: FigureGraph.Node, of model: Model, pattern: LabelPattern?) {
+  /// The size, and that maps are cropped for it: all that is said where there is little room.
+  let bareSize: String
+
+  init(
+    _ node: FigureGraph.Node, of model: Model, pattern: LabelPattern?, language: ExplanationLanguage
+  ) {
     let notation = LayerNotation(node, of: model)
     label = pattern?.text(for: notation) ?? notation.text
     let showsActivation = pattern?.fields.contains(.activation) ?? false
-    notes = node.notes { $0 != .shape && !($0 == .activation && showsActivation) }
+    notes = node.notes(in: language) { $0 != .shape && !($0 == .activation && showsActivation) }
     size = node.shape.figureText
+    bareSize = node.readsCropped ? "crop → \(size)" : size
   }
 
   /// The size on the way from one node to the next, with the count where maps become a vector:

@@ -13,7 +13,9 @@ struct BlocksDrawing {
     self.graph = graph
     self.sheet = sheet
     direction = sheet.direction ?? .topToBottom
-    texts = graph.nodes.map { BlockText($0, of: graph.model, pattern: pattern) }
+    texts = graph.nodes.map {
+      BlockText($0, of: graph.model, pattern: pattern, language: sheet.language)
+    }
     measures = BlocksMeasures(
       graph, texts: texts, detail: detail, isHorizontal: direction.isHorizontal, sheet: sheet)
   }

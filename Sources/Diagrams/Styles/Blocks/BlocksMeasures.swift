@@ -96,7 +96,7 @@ struct BlocksMeasures {
       switch detail {
       case .roomy: [notes.isEmpty ? text.size : "\(notes) → \(text.size)"]
       case .narrow: notes.isEmpty ? [text.size] : [notes, text.size]
-      case .bare: changesSize[index] ? [text.size] : []
+      case .bare: changesSize[index] ? [text.bareSize] : []
       }
     return [label]
       + small.map { Line(string: $0, font: sheet.smallFont, height: 1.2 * sheet.fontSize) }
@@ -104,7 +104,7 @@ struct BlocksMeasures {
 
   private static func changesSize(_ node: FigureGraph.Node) -> Bool {
     func size(_ shape: Shape) -> ArraySlice<Int?> { shape.dimensions.dropFirst().dropLast() }
-    return node.inputShapes.first.map { size($0) != size(node.shape) } ?? true
+    return node.readsCropped || node.inputShapes.first.map { size($0) != size(node.shape) } ?? true
   }
 
   /// The size of a block that holds the texts of any of them, as they are read.

@@ -33,7 +33,8 @@ struct NotationLegend {
         add(letter, nil)
       }
     }
-    for layer in graph.nodes.flatMap(\.attached) where detail != .bare {
+    for layer in graph.nodes.flatMap(\.attached)
+    where detail != .bare || layer.layer is Cropping2D {
       add(LayerNotation.word(for: layer.layer), nil)
     }
     self.entries = entries

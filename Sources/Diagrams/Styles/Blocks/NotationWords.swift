@@ -43,6 +43,7 @@ struct NotationWords {
     "add": ("sum, element by element", "逐元素相加"),
     "multiply": ("product, element by element", "逐元素相乘"),
     "concat": ("channels side by side", "通道拼接"),
+    "crop": ("edges of the feature maps cut off", "裁去特征图的边缘"),
     "BN": ("batch normalisation", "批归一化"),
     "LRN": ("local response normalisation", "局部响应归一化"),
     "s": ("stride, if not 1", "步长（不为 1 时）"),

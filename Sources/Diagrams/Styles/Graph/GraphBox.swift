@@ -13,7 +13,8 @@ struct GraphBox {
   /// The shape that comes out, where it differs from what goes in.
   private let shape: String?
 
-  /// The layer that the box stands for; `nil` for a stage.
+  /// The layer that the box stands for, at its first application; `nil` for a further one and for a
+  /// stage.
   let layer: ModelLayer?
 
   /// The size of the box itself on the page.
@@ -32,10 +33,10 @@ struct GraphBox {
     case .layer(let index):
       first = index
       let layer = graph.nodes[index]
-      self.layer = layer.layer
+      self.layer = layer.layer.calls.first == layer.call ? layer.layer : nil
       let notation = LayerNotation(layer, of: graph.model)
       head = label?.text(for: notation) ?? notation.text
-      details = layer.notes().joined(separator: " · ")
+      details = layer.notes(in: sheet.language).joined(separator: " · ")
       category = layer.category
     case .stage(let number, let nodes):
       first = nodes.lowerBound

@@ -110,7 +110,7 @@ struct VolumeBrush {
       Box(
         frame: frame, fill: paint.fill, stroke: sheet.stroke(paint.line), cornerRadius: radius))
     let middle = Point(x: frame.midX, y: 0)
-    var lines = [notation.operation]
+    var lines = [node.readsCropped ? "crop + \(notation.operation)" : notation.operation]
     if node.layer.className == "Concatenate" {
       lines += plan.graph.nodes[last].shape.channels.map { ["\($0)"] } ?? []
     }
