@@ -39,7 +39,7 @@ struct RecognitionTests {
   @Test(
     "what is mistaken for weights is named",
     arguments: [
-      ([], "is empty; a safetensors or npz file is wanted"),
+      ([], "is empty; a file of weights is wanted"),
       ([UInt8](repeating: 0, count: 5000), "holds nothing but zeros; was the download cut off?"),
       (
         Array("\n<!DOCTYPE html><html>".utf8),
@@ -59,7 +59,7 @@ struct RecognitionTests {
       ),
       (
         Array("hello".utf8),
-        "is no kind of weights file that is known here; safetensors or npz is wanted"
+        "is no kind of weights file that is known here; safetensors, npz, .h5, .keras or .pth is wanted"
       ),
     ] as [([UInt8], String)])
   func named(bytes: [UInt8], expected: String) throws {
