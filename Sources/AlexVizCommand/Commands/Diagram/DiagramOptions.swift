@@ -33,7 +33,8 @@ enum DiagramOptions {
     "font", .text, placeholder: "FAMILY", defaultText: "the theme's or look's own",
     help: "The family of all texts.")
   static let fontSize = Option(
-    "font-size", .number(in: 2...96), placeholder: "POINTS", defaultText: "what fits, at most 10, on slides 18",
+    "font-size", .number(in: 2...96), placeholder: "POINTS",
+    defaultText: "what fits, at most 10, on slides 18",
     help: "The size of ordinary text in points.")
   static let title = Option("title", .text, help: "A line above the figure.")
   static let caption = Option("caption", .text, help: "A paragraph below the figure.")
