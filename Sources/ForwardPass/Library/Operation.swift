@@ -38,6 +38,11 @@ final class Operation: @unchecked Sendable {
     return layout
   }
 
+  /// Whether the library has only its slow code for it, written to be read.
+  var isReference: Bool {
+    String(cString: onednn_operation_implementation(pointer)).hasPrefix("ref")
+  }
+
   /// The bytes of memory that it needs while it runs.
   var scratchByteCount: Int { layout(of: ONEDNN_SCRATCH)?.byteCount ?? 0 }
 

@@ -71,15 +71,14 @@ extension Plan {
       throw .layerNotSupported(layer: target.name, className: layer.className)
     }
     let window = onednn_window(area, from: input.shape, to: target.shape)
-    // Pictures of few channels stay as they are; deeper maps may take the layout that is quickest.
-    let source =
-      input.shape.last ?? 0 <= 4 ? input.layout : try chosenLayout(input.shape, layer: target.name)
+    let chosen = try chosenLayout(input.shape, layer: target.name)
     let kernel = try require(DataLayout(sizes: order.sizes), layer: target.name)
     let destination = try chosenLayout(target.shape, layer: target.name)
     let bias =
       layer.useBias
       ? try require(DataLayout(sizes: [layer.filters], strides: [1]), layer: target.name) : nil
-    func plan(winograd: Bool) throws(ForwardPassError) -> Operation {
+    func plan(from source: DataLayout, winograd: Bool = false) throws(ForwardPassError) -> Operation
+    {
       try Operation(for: target.name) { operation in
         withUnsafePointer(to: window) { window in
           onednn_plan_convolution(
@@ -88,10 +87,18 @@ extension Plan {
         }
       }
     }
-    if purpose == .manyPasses && layer.suitsWinograd, let quick = try? plan(winograd: true) {
+    if purpose == .manyPasses && layer.suitsWinograd,
+      let quick = try? plan(from: chosen, winograd: true)
+    {
       return quick
     }
-    return try plan(winograd: false)
+    // Pictures of few channels stay as they are where the processor has quick code for that: with
+    // AVX-512 but not with AVX2. Deeper maps may take the layout that is quickest.
+    if input.shape.last ?? 0 <= 4 {
+      let plain = try plan(from: input.layout)
+      if !plain.isReference { return plain }
+    }
+    return try plan(from: chosen)
   }
 }
 
