@@ -39,13 +39,14 @@ struct ModelChoice {
     return parts
   }
 
+  /// What the option says that names layers, whatever its default.
+  static let namesHelp =
+    "Name layers as Keras does (conv2d, dense_1), or as the paper or torchvision does (conv1, "
+    + "layer1.0.conv2)."
+
   /// The option that says how layers are named, with a command's own default.
   static func names(default names: LayerNames) -> Option<LayerNames> {
-    Option(
-      "names", .word, default: names,
-      help:
-        "Name layers as Keras does (conv2d, dense_1), or as the paper or torchvision does (conv1, "
-        + "layer1.0.conv2).")
+    Option("names", .word, default: names, help: namesHelp)
   }
 
   let source: ModelSource

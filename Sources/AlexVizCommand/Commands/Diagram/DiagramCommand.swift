@@ -38,7 +38,7 @@ enum DiagramCommand {
   private static let names = Option(
     "names", ValueType<LayerNames>.word,
     defaultText: "keras for plot-model, paper for other styles",
-    help: "Name layers as Keras does (conv2d, dense_1) or as the paper does (conv1, fc6).")
+    help: ModelChoice.namesHelp)
 
   private static func run(_ invocation: Invocation) throws {
     if invocation[Options.listStyles] { return try StandardStreams.write(DiagramStyle.list) }
