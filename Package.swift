@@ -39,9 +39,9 @@ let package = Package(
     library("Threads"),
     library("Spelling"),
     library("ModelDescription"),
-    library("ModelFiles", uses: ["ModelDescription", "Spelling"]),
     library("Tensors"),
     library("TensorFiles", uses: ["Tensors", "Spelling", "CZlib"]),
+    library("ModelFiles", uses: ["ModelDescription", "Spelling", "Tensors", "TensorFiles"]),
     library("Photographs", uses: ["Tensors", "CImageCodecs"]),
     library("ForwardPass", uses: ["ModelDescription", "Tensors", "Threads", "COneDNN"]),
 
@@ -82,7 +82,7 @@ let package = Package(
 
     // Tests.
     tests("ModelDescription", hasData: true),
-    tests("ModelFiles", uses: ["ModelDescription"]),
+    tests("ModelFiles", uses: ["ModelDescription", "Tensors", "TensorFiles"], hasData: true),
     tests("TensorFiles", uses: ["Tensors"], hasData: true),
     tests("Photographs", uses: ["Tensors", "TensorFiles"], hasData: true),
     tests(
