@@ -34,7 +34,7 @@ public struct HDF5File: NamedTensors {
   }
 
   /// Takes the weights in a `.keras` archive.
-  init(kerasArchive archive: ZipArchive, source: String) throws(TensorFileError) {
+  package init(kerasArchive archive: ZipArchive, source: String) throws(TensorFileError) {
     guard let entry = archive.entries.first(where: { $0.name == ZipArchive.kerasWeights }) else {
       throw .hdf5(file: source, tensor: nil, .missing(path: ZipArchive.kerasWeights))
     }
@@ -64,6 +64,18 @@ public struct HDF5File: NamedTensors {
       for name in entry.names { datasets[name] = entry.dataset }
     }
     self.datasets = datasets
+  }
+
+  /// The text that the file as a whole has under a name, such as `model_config`, which describes
+  /// the network; `nil` where it has none.
+  package func text(named name: String) throws(TensorFileError) -> String? {
+    do {
+      var parser = HDF5Parser(bytes)
+      let root = try parser.object(at: try HDF5Superblock.rootAddress(bytes))
+      return try parser.texts(name, of: root)?.first
+    } catch {
+      throw .hdf5(file: source, tensor: nil, error)
+    }
   }
 
   /// The tensor of that name; `nil` if there is none.

@@ -77,7 +77,7 @@ extension ZipArchive {
   static let kerasWeights = "model.weights.h5"
 
   /// Whether Keras wrote it: `.keras`.
-  var isKeras: Bool {
+  package var isKeras: Bool {
     entries.contains { $0.name == "metadata.json" } && entries.contains { $0.name == "config.json" }
   }
 

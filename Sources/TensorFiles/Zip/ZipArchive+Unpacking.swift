@@ -12,7 +12,7 @@ import Tensors
 extension ZipArchive {
   /// The unpacked bytes of an entry, of which `offset` is the first in the storage: a view into
   /// the archive where the entry is stored, new memory where it is deflated.
-  func contents(
+  package func contents(
     of entry: ZipEntry
   ) throws(ZipError) -> (storage: TensorStorage, offset: Int) {
     switch entry.method {

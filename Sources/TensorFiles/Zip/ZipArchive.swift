@@ -5,16 +5,16 @@ import Tensors
 /// Zip64 is understood; entries may be stored or deflated. Refused are encryption, several disks,
 /// names that come twice or leave the archive, and entries that overlap. Source: PKWARE,
 /// APPNOTE.TXT 6.3.
-struct ZipArchive: Sendable {
+package struct ZipArchive: Sendable {
   /// The most entries that are read.
   static let entryLimit = 100_000
 
   /// The entries in the order of the table of contents.
-  let entries: [ZipEntry]
+  package let entries: [ZipEntry]
 
   let storage: TensorStorage
 
-  init(_ storage: TensorStorage) throws(ZipError) {
+  package init(_ storage: TensorStorage) throws(ZipError) {
     self.storage = storage
     let directory = try ZipDirectory(storage)
     var entries: [ZipEntry] = []
