@@ -80,12 +80,10 @@ final class Program: @unchecked Sendable {
       }
       try operation.run()
     case .loop(let loop):
-      guard step.parts.count == 2,
-        let source = address(of: step.parts[0].buffer, output: output),
-        let destination = address(of: step.parts[1].buffer, output: output)
-      else { return }
+      let places = step.parts.compactMap { address(of: $0.buffer, output: output) }
+      guard places.count == step.parts.count, let destination = places.last else { return }
       loop(
-        source.assumingMemoryBound(to: Float.self),
+        places.dropLast().map { UnsafePointer($0.assumingMemoryBound(to: Float.self)) },
         destination.assumingMemoryBound(to: Float.self))
     }
   }

@@ -95,7 +95,8 @@ struct Plan {
     let source = try inPlainLayout(source, layer: layer)
     let layout = try plainLayout(shape, layer: layer)
     let buffer = addBuffer(byteCount: layout.byteCount)
-    addStep(.loop(loop), [(.source, source.buffer), (.destination, buffer)])
+    addStep(
+      .loop { loop($0[0], $1) }, [(.source, source.buffer), (.destination, buffer)])
     return PlannedValue(shape: shape, layout: layout, buffer: buffer)
   }
 

@@ -7,8 +7,8 @@ struct Step: Sendable {
     /// Computed by oneDNN.
     case operation(Operation)
 
-    /// Computed here: reads the source, writes the destination.
-    case loop(@Sendable (UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void)
+    /// Computed here: reads all parts but the last, in their order, and writes the last.
+    case loop(@Sendable (_ sources: [UnsafePointer<Float>], UnsafeMutablePointer<Float>) -> Void)
   }
 
   /// Generates the machine code of an operation.
