@@ -43,7 +43,8 @@
   FUNCTION(dnnl_inner_product_forward_primitive_desc_create) \
   FUNCTION(dnnl_eltwise_forward_primitive_desc_create) \
   FUNCTION(dnnl_softmax_forward_primitive_desc_create) \
-  FUNCTION(dnnl_binary_primitive_desc_create)
+  FUNCTION(dnnl_binary_primitive_desc_create) \
+  FUNCTION(dnnl_matmul_primitive_desc_create)
 #else
 #define ONEDNN_FUNCTIONS(FUNCTION) \
   ONEDNN_COMMON_FUNCTIONS(FUNCTION) \
@@ -56,7 +57,8 @@
   FUNCTION(dnnl_inner_product_forward_desc_init) \
   FUNCTION(dnnl_eltwise_forward_desc_init) \
   FUNCTION(dnnl_softmax_forward_desc_init) \
-  FUNCTION(dnnl_binary_desc_init)
+  FUNCTION(dnnl_binary_desc_init) \
+  FUNCTION(dnnl_matmul_desc_init)
 #endif
 
 typedef struct {

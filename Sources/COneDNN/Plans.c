@@ -96,6 +96,16 @@ int onednn_plan_inner_product(
   END;
 }
 
+int onednn_plan_matrix_product(
+    const onednn_layout *source, const onednn_layout *weights, const onednn_layout *destination,
+    onednn_operation **operation) {
+  BEGIN(ONEDNN_NO_FUNCTION);
+  PLAN(
+      matmul, onednn_describe(source), onednn_describe(weights), NULL,
+      onednn_describe(destination));
+  END;
+}
+
 int onednn_plan_elementwise(
     const onednn_layout *layout, onednn_function function, float alpha, float beta,
     onednn_operation **operation) {

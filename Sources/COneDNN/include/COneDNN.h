@@ -116,6 +116,11 @@ int onednn_plan_inner_product(
     const onednn_layout *destination, onednn_function function,
     onednn_operation *_Nullable *_Nonnull operation);
 
+/// Multiplies matrices: (batch, rows, inner) by (batch, inner, columns).
+int onednn_plan_matrix_product(
+    const onednn_layout *source, const onednn_layout *weights, const onednn_layout *destination,
+    onednn_operation *_Nullable *_Nonnull operation);
+
 /// A function of each number; `alpha` and `beta` as oneDNN defines them (clip: from, to).
 int onednn_plan_elementwise(
     const onednn_layout *layout, onednn_function function, float alpha, float beta,
