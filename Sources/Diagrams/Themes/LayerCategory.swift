@@ -20,16 +20,21 @@ public enum LayerCategory: String, Sendable, CaseIterable {
       switch className {
       case "InputLayer": .input
       case "BatchNormalization", "LayerNormalization", "GroupNormalization", "UnitNormalization",
-        "LocalResponseNormalization":
+        "RMSNormalization", "Normalization", "LocalResponseNormalization":
         .normalization
-      case "Activation", "ReLU", "LeakyReLU", "PReLU", "ELU", "Softmax": .activation
+      case "Activation", "ReLU", "LeakyReLU", "PReLU", "ELU", "Softmax", "Clip", "HardSigmoid",
+        "Sqrt", "Exp", "Log", "Erf", "Abs", "Neg", "Reciprocal", "Square", "Floor", "Ceil", "Round",
+        "Sign", "Sin", "Cos":
+        .activation
       case "Dense": .dense
       case "Dropout", "SpatialDropout2D", "GaussianNoise", "GaussianDropout", "AlphaDropout":
         .dropout
-      case "Add", "Concatenate", "Multiply", "Subtract", "Average", "Maximum", "Minimum", "Dot":
+      case "Add", "Concatenate", "Multiply", "Subtract", "Average", "Maximum", "Minimum", "Dot",
+        "Divide", "Power", "MatMul":
         .join
       case "Flatten", "Reshape", "Permute", "ZeroPadding2D", "Cropping2D", "UpSampling2D",
-        "RepeatVector":
+        "RepeatVector", "Transpose", "Slice", "Split", "GetItem", "Gather", "Tile", "Expand",
+        "Resizing", "CenterCrop", "Rescaling", "Pad":
         .shape
       case let name where name.contains("Conv"): .convolution
       case let name where name.contains("Pooling"): .pooling

@@ -26,6 +26,8 @@ extension Plan {
       case .gelu: try elementwise(ONEDNN_GELU)
       case .softmax:
         try Operation(for: target.name) { onednn_plan_softmax(layout.pointer, 1, $0) }
+      default:
+        throw .layerNotSupported(layer: target.name, className: function.rawValue)
       }
     guard let operation else { return input }
     var result = try add(operation, to: input, shape: target.shape)

@@ -40,13 +40,11 @@ enum UNet {
   private static func cropped(
     _ maps: SymbolicTensor, to other: SymbolicTensor, name: String?
   ) -> SymbolicTensor {
-    func cropping(_ dimension: Int) -> (Int, Int) {
-      guard let size = maps.shape?.dimensions[dimension],
-        let wanted = other.shape?.dimensions[dimension]
-      else { return (0, 0) }
+    func cropping(_ axis: Axis) -> (Int, Int) {
+      guard let size = maps.shape?[axis], let wanted = other.shape?[axis] else { return (0, 0) }
       let surplus = size - wanted
       return (surplus / 2, surplus - surplus / 2)
     }
-    return Cropping2D(cropping: (cropping(1), cropping(2)), name: name)(maps)
+    return Cropping2D(cropping: (cropping(.height), cropping(.width)), name: name)(maps)
   }
 }

@@ -1,9 +1,7 @@
 extension Arithmetic {
   /// The output's height or width.
   static func side(of layer: any Layer, inputs: [Shape], axis: Axis) -> Arithmetic? {
-    guard let input = inputs.first, input.dimensions.count == 4,
-      let size = input.dimensions[axis == .height ? 1 : 2]
-    else { return nil }
+    guard let input = inputs.first, let size = input[axis] else { return nil }
     if let window = layer.window {
       return window.isTransposed
         ? spread(window, over: size, axis: axis) : places(of: window, over: size, axis: axis)

@@ -58,10 +58,20 @@ extension ActivationFunction {
     case .linear: nil
     case .relu: "ReLU"
     case .relu6: "ReLU6"
+    case .leakyReLU: "leaky ReLU"
     case .elu: "ELU"
+    case .selu: "SELU"
+    case .celu: "CELU"
     case .silu: "SiLU"
+    case .hardSilu: "hard SiLU"
     case .gelu: "GELU"
-    case .sigmoid, .tanh, .softmax: rawValue
+    case .geluTanh: "GELU (tanh)"
+    case .hardSigmoid: "hard sigmoid"
+    case .hardTanh: "hard tanh"
+    case .logSigmoid: "log sigmoid"
+    case .logSoftmax: "log softmax"
+    case .mish: "Mish"
+    case .sigmoid, .tanh, .softmax, .softplus, .softsign, .exponential: rawValue
     }
   }
 }

@@ -10,7 +10,7 @@ struct LayerFacts {
   var activation: String? { layer.activationFunction?.title }
 
   /// The size of feature maps that come in: `7 × 7`.
-  var inputSize: String { Self.sizes(input.dimensions.dropFirst().prefix(2)) }
+  var inputSize: String { Self.sizes([input[.height], input[.width]]) }
 
   /// Whether the layer makes maps of another size.
   var changesSides: Bool {
@@ -31,8 +31,7 @@ struct LayerFacts {
 
   /// The rows and columns that a window's padding adds, if they are known.
   var margins: Margins? {
-    guard let window = layer.window, input.dimensions.count == 4,
-      let height = input.dimensions[1], let width = input.dimensions[2]
+    guard let window = layer.window, let height = input[.height], let width = input[.width]
     else { return nil }
     let rows = window.margins(of: height, along: .height)
     let columns = window.margins(of: width, along: .width)

@@ -6,13 +6,16 @@ public protocol Layer: Sendable {
   var identity: LayerIdentity { get }
 
   /// The name that was given; `nil` asks for an automatic one.
-  var name: String? { get }
+  var name: String? { get set }
 
   /// Whether training changes the weights.
   var isTrainable: Bool { get }
 
   /// The class, as Keras names it: `Conv2D`.
   static var className: String { get }
+
+  /// The class of this very layer, where one type stands for several.
+  var className: String { get }
 
   /// The shape that comes out when `inputs` go in.
   func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape

@@ -30,6 +30,11 @@ final class Call: Sendable {
       problem = nil
       return
     }
+    guard shapes.allSatisfy(\.isKnown) else {
+      outputShape = (layer as? OpaqueLayer)?.shape ?? .unknown
+      problem = nil
+      return
+    }
     do throws(LayerProblem) {
       outputShape = try Call.checkedShape(of: layer, for: shapes)
       problem = nil

@@ -2,7 +2,7 @@
 public struct Activation: Layer {
   public static let className = "Activation"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
   public let activation: ActivationFunction
 
   public init(_ activation: ActivationFunction, name: String? = nil) {

@@ -5,7 +5,7 @@
 public struct AdaptiveAveragePooling2D: Layer {
   public static let className = "AdaptiveAveragePooling2D"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
   public let outputSize: Extent
 
   public init(outputSize: (Int, Int), name: String? = nil) {
@@ -17,6 +17,7 @@ public struct AdaptiveAveragePooling2D: Layer {
     let input = try oneFeatureMapInput(inputs)
     try positive(outputSize.height, "an output height")
     try positive(outputSize.width, "an output width")
-    return Shape([input.dimensions[0], outputSize.height, outputSize.width, input.channels])
+    return input.with(
+      height: outputSize.height, width: outputSize.width, channels: input.channels)
   }
 }

@@ -1,11 +1,12 @@
 /// Takes the average of each window, channel by channel.
 ///
 /// Output height = ⌊(height + padding − pool) / stride⌋ + 1, or ⌈…⌉ where `ceilMode` is on, as in
-/// Caffe; the channels stay. Padding is not counted in the average, as in Keras.
+/// Caffe; the channels stay. Padding is not counted in the average, as in Keras,
+/// unless `countsPadding` is on.
 public struct AveragePooling2D: Layer {
   public static let className = "AveragePooling2D"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
   public let poolSize: Extent
   public let strides: Extent
   public let padding: Padding
@@ -13,22 +14,34 @@ public struct AveragePooling2D: Layer {
   /// Whether a last window that reaches over the edge counts.
   public let ceilMode: Bool
 
+  /// The distance of the numbers of a window; 1 without holes.
+  public let dilationRate: Extent
+
+  /// Whether zeros of the padding count as numbers of a window, as in Caffe and PyTorch; what lies
+  /// beyond the padding never does.
+  public let countsPadding: Bool
+
   /// - Parameter strides: how far the window moves; its own size if `nil`.
   public init(
     poolSize: (Int, Int) = (2, 2), strides: (Int, Int)? = nil, padding: Padding = .valid,
-    ceilMode: Bool = false, name: String? = nil
+    ceilMode: Bool = false, dilationRate: (Int, Int) = (1, 1), countsPadding: Bool = false,
+    name: String? = nil
   ) {
     self.poolSize = Extent(poolSize)
     self.strides = Extent(strides ?? poolSize)
     self.padding = padding
     self.ceilMode = ceilMode
+    self.dilationRate = Extent(dilationRate)
+    self.countsPadding = countsPadding
     self.name = name
   }
 
   public var window: Window? { area }
 
   private var area: Window {
-    Window(size: poolSize, strides: strides, padding: padding, roundsUp: ceilMode)
+    Window(
+      size: poolSize, strides: strides, padding: padding, dilationRate: dilationRate,
+      roundsUp: ceilMode)
   }
 
   public func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape {

@@ -1,10 +1,15 @@
-/// Joins tensors one behind the other along the last dimension: feature maps behind feature maps.
+/// Joins tensors one behind the other: feature maps behind feature maps, or along another dimension.
 public struct Concatenate: Layer {
   public static let className = "Concatenate"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
 
-  public init(name: String? = nil) {
+  /// The dimension along which tensors are joined, the batch counted, from the end if negative;
+  /// `nil` for the channels.
+  public let axis: Int?
+
+  public init(axis: Int? = nil, name: String? = nil) {
+    self.axis = axis
     self.name = name
   }
 
@@ -12,12 +17,39 @@ public struct Concatenate: Layer {
     guard let first = inputs.first, inputs.count >= 2 else {
       throw LayerProblem("wants at least two inputs but got \(inputs.count)")
     }
-    guard inputs.allSatisfy({ $0.dimensions.dropLast() == first.dimensions.dropLast() }) else {
-      let shapes = inputs.map(\.description).joined(separator: " and ")
-      throw LayerProblem("wants inputs that differ in the last dimension only but got \(shapes)")
+    let axis = try place(for: first)
+    func others(_ shape: Shape) -> [Int?] {
+      var sizes = shape.dimensions
+      if sizes.indices.contains(axis) { sizes.remove(at: axis) }
+      return sizes
     }
-    let channels = inputs.compactMap(\.channels)
-    let joined = channels.count == inputs.count ? channels.reduce(0, +) : nil
-    return Shape(first.dimensions.dropLast() + [joined])
+    guard
+      inputs.allSatisfy({
+        $0.dimensions.count == first.dimensions.count && agree(others($0), others(first))
+      })
+    else {
+      let shapes = inputs.map(\.description).joined(separator: " and ")
+      throw LayerProblem(
+        "wants inputs that differ in dimension \(axis) only, where they are joined, but got \(shapes)"
+      )
+    }
+    var dimensions = first.dimensions
+    let sizes = inputs.compactMap { $0.dimensions[axis] }
+    dimensions[axis] = sizes.count == inputs.count ? sizes.reduce(0, +) : nil
+    return first.with(dimensions)
+  }
+
+  /// Sizes that may be equal: an open one agrees with any.
+  private func agree(_ first: [Int?], _ second: [Int?]) -> Bool {
+    zip(first, second).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
+  }
+
+  /// The dimension along which inputs of a shape are joined.
+  public func place(for input: Shape) throws(LayerProblem) -> Int {
+    if let axis { return try input.place(of: axis) }
+    guard let channels = input.channelAxis else {
+      throw LayerProblem("wants inputs with channels but got \(input)")
+    }
+    return channels
   }
 }

@@ -6,7 +6,7 @@
 public struct Conv2D: Layer {
   public static let className = "Conv2D"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
   public let filters: Int
   public let kernelSize: Extent
   public let strides: Extent

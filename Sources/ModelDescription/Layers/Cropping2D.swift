@@ -2,7 +2,7 @@
 public struct Cropping2D: Layer {
   public static let className = "Cropping2D"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
   public let top: Int
   public let bottom: Int
   public let left: Int
@@ -36,9 +36,8 @@ public struct Cropping2D: Layer {
       }
       return side - before - after
     }
-    return Shape([
-      input.dimensions[0], try cut(input.dimensions[1], top, bottom),
-      try cut(input.dimensions[2], left, right), input.channels,
-    ])
+    return input.with(
+      height: try cut(input[.height], top, bottom), width: try cut(input[.width], left, right),
+      channels: input.channels)
   }
 }

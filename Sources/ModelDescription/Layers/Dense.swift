@@ -4,7 +4,7 @@
 public struct Dense: Layer {
   public static let className = "Dense"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
   public let units: Int
   public let activation: ActivationFunction
   public let useBias: Bool
@@ -26,21 +26,23 @@ public struct Dense: Layer {
   public func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape {
     let input = try oneInput(inputs)
     try positive(units, "a number of units")
-    guard input.channels != nil else {
+    guard input.dimensions.last.flatMap(\.self) != nil else {
       throw LayerProblem("wants a known number of inputs but got \(input)")
     }
-    return Shape(input.dimensions.dropLast() + [units])
+    return input.with(input.dimensions.dropLast() + [units])
   }
 
   public func weights(for inputs: [Shape]) -> [Weight] {
-    guard let count = inputs.first?.channels else { return [] }
+    guard let count = inputs.first?.dimensions.last ?? nil else { return [] }
     let kernel = Weight(name: "kernel", shape: [count, units], isTrainable: isTrainable)
     let bias = Weight(name: "bias", shape: [units], isTrainable: isTrainable)
     return useBias ? [kernel, bias] : [kernel]
   }
 
   public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? {
-    guard let count = inputs.first?.channels, let outputs = output.elementCount else { return nil }
+    guard let count = inputs.first?.dimensions.last ?? nil, let outputs = output.elementCount else {
+      return nil
+    }
     return count * outputs
   }
 }

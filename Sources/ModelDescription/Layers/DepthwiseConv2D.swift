@@ -7,7 +7,7 @@
 public struct DepthwiseConv2D: Layer {
   public static let className = "DepthwiseConv2D"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
   public let kernelSize: Extent
   public let strides: Extent
   public let padding: Padding

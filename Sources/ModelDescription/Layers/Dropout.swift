@@ -4,7 +4,7 @@
 public struct Dropout: Layer {
   public static let className = "Dropout"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
 
   /// The share of numbers set to zero, 0 to 1.
   public let rate: Double

@@ -5,7 +5,7 @@
 public struct GlobalAveragePooling2D: Layer {
   public static let className = "GlobalAveragePooling2D"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
   public let keepDims: Bool
 
   public init(keepDims: Bool = false, name: String? = nil) {
@@ -15,7 +15,8 @@ public struct GlobalAveragePooling2D: Layer {
 
   public func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape {
     let input = try oneFeatureMapInput(inputs)
-    let batch = input.dimensions[0]
-    return Shape(keepDims ? [batch, 1, 1, input.channels] : [batch, input.channels])
+    return keepDims
+      ? input.with(height: 1, width: 1, channels: input.channels)
+      : Shape([input.dimensions[0], input.channels])
   }
 }

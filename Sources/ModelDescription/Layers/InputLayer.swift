@@ -2,7 +2,7 @@
 public struct InputLayer: Layer {
   public static let className = "InputLayer"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
 
   /// The shape of the data, batch included.
   public let shape: Shape
@@ -13,7 +13,7 @@ public struct InputLayer: Layer {
   }
 
   public func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape {
-    for size in shape.example {
+    for size in shape.dimensions {
       if let size { try positive(size, "sizes") }
     }
     return shape
@@ -25,7 +25,15 @@ public struct InputLayer: Layer {
 /// - Parameters:
 ///   - shape: the shape of one example, without the batch: height, width, channels. `nil` leaves
 ///     a size open.
+///   - dataFormat: where the channels stand in `shape`.
 ///   - name: a name; an automatic one if `nil`.
-public func Input(shape: [Int?], name: String? = nil) -> SymbolicTensor {
-  SymbolicTensor(call: Call(InputLayer(shape: Shape(batchOf: shape), name: name), to: []))
+public func Input(
+  shape: [Int?], dataFormat: DataFormat = .channelsLast, name: String? = nil
+) -> SymbolicTensor {
+  Input(wholeShape: Shape(batchOf: shape, dataFormat: dataFormat), name: name)
+}
+
+/// A tensor that stands for the model's input, with the batch in its shape, which may be fixed.
+public func Input(wholeShape shape: Shape, name: String? = nil) -> SymbolicTensor {
+  SymbolicTensor(call: Call(InputLayer(shape: shape, name: name), to: []))
 }

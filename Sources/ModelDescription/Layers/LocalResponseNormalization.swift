@@ -6,7 +6,7 @@
 public struct LocalResponseNormalization: Layer {
   public static let className = "LocalResponseNormalization"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
 
   /// How many channels are summed, the number's own included; odd.
   public let size: Int

@@ -6,7 +6,7 @@
 public struct SeparableConv2D: Layer {
   public static let className = "SeparableConv2D"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
   public let filters: Int
   public let activation: ActivationFunction
   public let useBias: Bool

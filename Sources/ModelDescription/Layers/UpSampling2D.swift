@@ -5,7 +5,7 @@
 public struct UpSampling2D: Layer {
   public static let className = "UpSampling2D"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
 
   /// The factors for height and width.
   public let size: Extent
@@ -32,8 +32,9 @@ public struct UpSampling2D: Layer {
     let input = try oneFeatureMapInput(inputs)
     func enlarged(_ axis: Axis) throws(LayerProblem) -> Int? {
       try positive(size[axis], "a factor")
-      return input.dimensions[axis == .height ? 1 : 2].map { $0 * size[axis] }
+      return input[axis].map { $0 * size[axis] }
     }
-    return Shape([input.dimensions[0], try enlarged(.height), try enlarged(.width), input.channels])
+    return input.with(
+      height: try enlarged(.height), width: try enlarged(.width), channels: input.channels)
   }
 }

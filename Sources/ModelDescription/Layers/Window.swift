@@ -15,9 +15,13 @@ public struct Window: Hashable, Sendable {
   /// Whether the window is slid over the output instead, as transposed convolutions do.
   public let isTransposed: Bool
 
+  /// Rows and columns that a transposed convolution's output has more at its end; `nil` where
+  /// Keras chooses: as many as make strides larger than the kernel cover the output.
+  public let outputPadding: Extent?
+
   init(
     size: Extent, strides: Extent, padding: Padding, dilationRate: Extent = Extent((1, 1)),
-    roundsUp: Bool = false, isTransposed: Bool = false
+    roundsUp: Bool = false, isTransposed: Bool = false, outputPadding: Extent? = nil
   ) {
     self.size = size
     self.strides = strides
@@ -25,6 +29,7 @@ public struct Window: Hashable, Sendable {
     self.dilationRate = dilationRate
     self.roundsUp = roundsUp
     self.isTransposed = isTransposed
+    self.outputPadding = outputPadding
   }
 
   /// The extent that the window covers, holes included: dilation · (size − 1) + 1.
@@ -41,24 +46,37 @@ public struct Window: Hashable, Sendable {
     case .explicit(let top, let bottom, let left, let right):
       return axis == .height ? (top, bottom) : (left, right)
     case .same:
-      let covered =
-        isTransposed ? strides[axis] : input - (input - 1) / strides[axis] * strides[axis]
-      let total = max(0, reach(along: axis) - covered)
-      return (total / 2, total - total / 2)
+      let total =
+        isTransposed
+        ? spread(of: input, along: axis) - sameSize(of: input, along: axis)
+        : reach(along: axis) - (input - (input - 1) / strides[axis] * strides[axis])
+      let cut = max(0, total)
+      return (cut / 2, cut - cut / 2)
     }
+  }
+
+  /// How far a transposed convolution spreads its input before anything is cut off.
+  private func spread(of input: Int, along axis: Axis) -> Int {
+    let reach = reach(along: axis)
+    let more = outputPadding?[axis] ?? max(reach, strides[axis]) - reach
+    return (input - 1) * strides[axis] + reach + more
+  }
+
+  /// The output's size that Keras's transposed convolution has with `same` padding.
+  private func sameSize(of input: Int, along axis: Axis) -> Int {
+    guard let more = outputPadding?[axis] else { return input * strides[axis] }
+    return (input - 1) * strides[axis] + reach(along: axis) % 2 + more
   }
 
   /// The number of places of the window: ⌊(input + padding − reach) / stride⌋ + 1.
   ///
   /// When rounding up, a window that would start behind the input and its padding is left out, as
-  /// Caffe and PyTorch do. Of transposed convolutions: input · stride + max(reach − stride, 0),
-  /// less what is cut off. The result is below 1 if the window does not fit.
+  /// Caffe and PyTorch do. Of transposed convolutions: (input − 1) · stride + reach + output
+  /// padding, less what is cut off. The result is below 1 if the window does not fit.
   public func outputSize(of input: Int, along axis: Axis) -> Int {
+    if isTransposed, padding == .same { return sameSize(of: input, along: axis) }
     let (before, after) = margins(of: input, along: axis)
-    if isTransposed {
-      let excess = max(0, reach(along: axis) - strides[axis])
-      return input * strides[axis] + excess - before - after
-    }
+    if isTransposed { return spread(of: input, along: axis) - before - after }
     let room = input + before + after - reach(along: axis)
     guard room >= 0 else { return 0 }
     guard roundsUp else { return room / strides[axis] + 1 }
@@ -70,7 +88,7 @@ public struct Window: Hashable, Sendable {
   func outputShape(for input: Shape, channels: Int?) throws(LayerProblem) -> Shape {
     try check()
     func places(_ axis: Axis) throws(LayerProblem) -> Int? {
-      guard let size = input.dimensions[axis == .height ? 1 : 2] else { return nil }
+      guard let size = input[axis] else { return nil }
       let places = outputSize(of: size, along: axis)
       guard places > 0 else {
         throw LayerProblem(
@@ -79,7 +97,8 @@ public struct Window: Hashable, Sendable {
       }
       return places
     }
-    return Shape([input.dimensions[0], try places(.height), try places(.width), channels])
+    return input.with(
+      height: try places(.height), width: try places(.width), channels: channels)
   }
 
   private func check() throws(LayerProblem) {
@@ -87,6 +106,9 @@ public struct Window: Hashable, Sendable {
       try positive(size[axis], "a window size")
       try positive(strides[axis], "strides")
       try positive(dilationRate[axis], "a dilation rate")
+      if let more = outputPadding?[axis], !(0...Limits.size).contains(more) {
+        throw LayerProblem("wants an output padding of at least 0 but got \(more)")
+      }
     }
     if case .explicit(let top, let bottom, let left, let right) = padding {
       for margin in [top, bottom, left, right] where !(0...Limits.size).contains(margin) {
@@ -109,7 +131,7 @@ func positive(_ number: Int, _ meaning: String) throws(LayerProblem) {
 /// The only input of a layer that reads feature maps.
 func oneFeatureMapInput(_ inputs: [Shape]) throws(LayerProblem) -> Shape {
   let input = try oneInput(inputs)
-  guard input.dimensions.count == 4 else {
+  guard input.isFeatureMaps else {
     throw LayerProblem("wants feature maps (batch, height, width, channels) but got \(input)")
   }
   return input

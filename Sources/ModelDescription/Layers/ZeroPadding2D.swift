@@ -2,7 +2,7 @@
 public struct ZeroPadding2D: Layer {
   public static let className = "ZeroPadding2D"
   public let identity = LayerIdentity()
-  public let name: String?
+  public var name: String?
   public let top: Int
   public let bottom: Int
   public let left: Int
@@ -27,9 +27,8 @@ public struct ZeroPadding2D: Layer {
     for margin in [top, bottom, left, right] where !(0...Limits.size).contains(margin) {
       throw LayerProblem("wants padding of at least 0 but got \(margin)")
     }
-    return Shape([
-      input.dimensions[0], input.dimensions[1].map { $0 + top + bottom },
-      input.dimensions[2].map { $0 + left + right }, input.channels,
-    ])
+    return input.with(
+      height: input[.height].map { $0 + top + bottom },
+      width: input[.width].map { $0 + left + right }, channels: input.channels)
   }
 }

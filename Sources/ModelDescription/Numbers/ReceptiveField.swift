@@ -37,7 +37,7 @@ extension Model {
     for call in calls {
       let layer = layers[call.layer].layer
       if layer is InputLayer {
-        fields.append(call.outputShape.dimensions.count == 4 ? .pixels : nil)
+        fields.append(call.outputShape.isFeatureMaps ? .pixels : nil)
         continue
       }
       let sources = call.inputs.compactMap { fields[$0] }

@@ -15,9 +15,9 @@ struct Towers {
     /// The shape that the next drawn layer reads.
     fileprivate(set) var handedOn: Shape
 
-    var isMaps: Bool { node.shape.dimensions.count == 4 }
-    var height: Int? { isMaps ? node.shape.dimensions[1] : nil }
-    var width: Int? { isMaps ? node.shape.dimensions[2] : nil }
+    var isMaps: Bool { node.shape.isFeatureMaps }
+    var height: Int? { node.shape[.height] }
+    var width: Int? { node.shape[.width] }
 
     /// The channels or units of one part.
     var channels: Int? { node.shape.channels.map { $0 / parts } }

@@ -1,0 +1,47 @@
+/// Makes one number of all those along some dimensions.
+public struct Reduce: Layer {
+  public static let className = "Reduce"
+  public let identity = LayerIdentity()
+  public var name: String?
+  public let operation: Operation
+
+  /// The dimensions, the batch counted, from the end if negative; all if there are none.
+  public let axes: [Int]
+
+  /// Whether the dimensions stay, with size 1.
+  public let keepDims: Bool
+
+  public enum Operation: String, Hashable, Sendable, CaseIterable {
+    case mean = "ReduceMean"
+    case sum = "ReduceSum"
+    case maximum = "ReduceMax"
+    case minimum = "ReduceMin"
+    case product = "ReduceProd"
+    /// √ of the sum of squares
+    case euclideanNorm = "ReduceL2"
+  }
+
+  public init(
+    _ operation: Operation, axes: [Int], keepDims: Bool = false, name: String? = nil
+  ) {
+    self.operation = operation
+    self.axes = axes
+    self.keepDims = keepDims
+    self.name = name
+  }
+
+  /// The operation under ONNX's name.
+  public var className: String { operation.rawValue }
+
+  public func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape {
+    let input = try oneInput(inputs)
+    var places: Set<Int> = []
+    for axis in axes { places.insert(try input.place(of: axis)) }
+    if axes.isEmpty { places = Set(input.dimensions.indices) }
+    let sizes = input.dimensions.enumerated().compactMap { place, size -> Int?? in
+      guard places.contains(place) else { return .some(size) }
+      return keepDims ? .some(1) : nil
+    }
+    return input.with(sizes)
+  }
+}
