@@ -1,8 +1,8 @@
 import Tensors
 
 /// Opens a file of named tensors. What it is shows in its bytes, not in its name: safetensors,
-/// npz, Keras's HDF5 and `.keras`, and PyTorch's state dictionaries are read; other kinds are
-/// recognised and named in the error.
+/// npz, Keras's HDF5 and `.keras`, PyTorch's state dictionaries and Caffe's models are read; other
+/// kinds are recognised and named in the error.
 public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedTensors {
   let storage: TensorStorage
   do {
@@ -15,6 +15,9 @@ public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedT
   case .hdf5: return try HDF5File(storage: storage, source: path)
   case .zip: return try openArchive(storage, path: path)
   case .legacyPyTorch: return try PyTorchFile(storage: storage, source: path)
+  case .caffe: return try CaffeWeights(storage: storage, source: path)
+  case .description(let content, let weights):
+    throw .hasNoWeights(file: path, content: content, weightsIn: weights)
   case .empty: throw .empty(file: path)
   case .zeros: throw .zeros(file: path)
   case .webPage: throw .webPage(file: path)

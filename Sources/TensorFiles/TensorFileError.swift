@@ -21,6 +21,9 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The file is of a known kind that is not read; `content` with its article.
   case notReadYet(file: String, content: String)
 
+  /// The file describes a network and has no weights; they are in another kind of file.
+  case hasNoWeights(file: String, content: String, weightsIn: String)
+
   /// The file is nothing that is known.
   case unknown(file: String)
 
@@ -39,6 +42,9 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// A PyTorch file has a fault.
   case pyTorch(file: String, PyTorchError)
 
+  /// A Caffe model has a fault.
+  case caffe(file: String, CaffeWeightsError)
+
   public var description: String {
     switch self {
     case .unreadable(let error): error.description
@@ -51,6 +57,8 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
       "\(file): is a Git LFS pointer, not the weights; fetch them with 'git lfs pull'"
     case .notReadYet(let file, let content):
       "\(file): is \(content), which cannot be read yet; convert it to safetensors or npz"
+    case .hasNoWeights(let file, let content, let weights):
+      "\(file): is \(content), which has no weights; they are in its \(weights) file"
     case .unknown(let file):
       "\(file): is no kind of weights file that is known here; safetensors, npz, .h5, .keras or .pth is wanted"
     case .safetensors(let file, let error): "\(file): \(error)"
@@ -59,6 +67,7 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
     case .hdf5(let file, nil, let error): "\(file): \(error)"
     case .hdf5(let file, let tensor?, let error): "\(file): tensor \(quoted(tensor)): \(error)"
     case .pyTorch(let file, let error): "\(file): \(error)"
+    case .caffe(let file, let error): "\(file): \(error)"
     }
   }
 }

@@ -54,8 +54,12 @@ struct RecognitionTests {
         "is an ONNX model, which cannot be read yet; convert it to safetensors or npz"
       ),
       (
-        [0x0A, 1, 0x61, 0xA2, 6, 0],
-        "is a Caffe model, which cannot be read yet; convert it to safetensors or npz"
+        Array("# LeNet\nname: \"LeNet\"\nlayer { }\n".utf8),
+        "is the description of a Caffe network, which has no weights; they are in its .caffemodel file"
+      ),
+      (
+        Array("net: \"train_val.prototxt\"\nbase_lr: 0.01\n".utf8),
+        "is a Caffe solver, which cannot be read yet; convert it to safetensors or npz"
       ),
       (
         Array("hello".utf8),

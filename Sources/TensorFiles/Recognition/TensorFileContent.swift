@@ -6,10 +6,15 @@ enum TensorFileContent: Equatable {
   case hdf5
   case zip
   case legacyPyTorch
+  case caffe
   case empty
   case zeros
   case webPage
   case lfsPointer
+
+  /// A text that says what a network consists of, with its article, and which kind of file has its
+  /// weights.
+  case description(String, weightsIn: String)
 
   /// Something known that is not read, with its article: an ONNX model.
   case other(String)
@@ -26,6 +31,7 @@ enum TensorFileContent: Equatable {
       TensorFileContent.text(start)
       ?? TensorFileContent.signature(start, of: storage)
       ?? TensorFileContent.protobuf(storage)
+      ?? TensorFileContent.description(storage)
       ?? .unknown
   }
 
@@ -66,9 +72,17 @@ enum TensorFileContent: Equatable {
       return .other("an ONNX model")
     }
     if outline.blocks.contains(100) || outline.blocks.isSuperset(of: [1, 2]) {
-      return .other("a Caffe model")
+      return .caffe
     }
     return nil
+  }
+
+  private static func description(_ storage: TensorStorage) -> TensorFileContent? {
+    switch CaffeText(storage) {
+    case .network: .description("the description of a Caffe network", weightsIn: ".caffemodel")
+    case .solver: .other("a Caffe solver")
+    case nil: nil
+    }
   }
 }
 
