@@ -32,6 +32,29 @@ struct AtomicFileTests {
     #expect(try names(in: folder) == ["a.png"])
   }
 
+  @Test("A file that is written in pieces appears when it is finished, and not before")
+  func pieces() throws {
+    let path = folder + "/a.bin"
+    var file = try AtomicFile(at: path)
+    try file.write([1, 2])
+    #expect(!FileManager.default.fileExists(atPath: path))
+    try file.write([3])
+    try file.finish()
+    #expect(try read(path) == [1, 2, 3])
+  }
+
+  @Test("Of a file that is never finished nothing is left")
+  func unfinished() throws {
+    let path = folder + "/a.bin"
+    try AtomicFile.write([9], to: path)
+    do {
+      var file = try AtomicFile(at: path)
+      try file.write([1, 2])
+    }
+    #expect(try read(path) == [9])
+    #expect(try names(in: folder) == ["a.bin"])
+  }
+
   @Test("A link that leads to nothing yet stays, and its target is made")
   func danglingLink() throws {
     try FileManager.default.createSymbolicLink(

@@ -4,38 +4,82 @@
   import Glibc
 #endif
 
-/// Files that appear whole or not at all.
-public enum AtomicFile {
-  /// Writes a file under another name beside its place, then moves it there.
-  ///
-  /// Missing folders are made. A file that stood there keeps its permissions and, if anything
-  /// fails, its content; of the new one nothing is left then. A link is followed. What is no
-  /// regular file, such as a device or a pipe, is written to directly.
-  public static func write(_ bytes: [UInt8], to path: String) throws(CanvasError) {
-    if path.isEmpty || path.hasSuffix("/") { throw .isDirectory(path: path.isEmpty ? "." : path) }
-    switch kind(of: path) {
-    case .folder:
-      throw .isDirectory(path: path)
-    case .special:
-      try explain(path) { () throws(SystemError) in
-        let file = try FileDescriptor(opening: path, flags: 0)
-        try ignoringBrokenPipes { () throws(SystemError) in try file.write(bytes) }
-        try file.close()
-      }
-    case .file(let permissions):
-      guard access(path, W_OK) == 0 else {
-        throw .cannotWrite(path: path, reason: SystemError.last.reason)
-      }
-      let target = resolve(path) ?? path
-      try explain(path) { () throws(SystemError) in
-        try replace(target, with: bytes, permissions: permissions)
-      }
-    case .missing:
-      try makeFolders(for: path)
-      try explain(path) { () throws(SystemError) in
-        try replace(linkTarget(of: path) ?? path, with: bytes, permissions: nil)
-      }
+/// A file that appears whole or not at all.
+///
+///     var file = try AtomicFile(at: path)
+///     try file.write(bytes)
+///     try file.finish()
+///
+/// What is written goes to another name beside the file's place and is moved there at the end.
+/// Missing folders are made. A file that stood there keeps its permissions and, if anything fails
+/// or the end is never reached, its content; of the new one nothing is left then. A link is
+/// followed. What is no regular file, such as a device or a pipe, is written to directly.
+public struct AtomicFile: ~Copyable {
+  private typealias Names = (temporary: String, final: String)
+
+  private let path: String
+
+  /// The name until the file is whole, and the name then; `nil` for what is written to directly.
+  private let names: Names?
+
+  private var descriptor: FileDescriptor?
+  private var isFinished = false
+
+  /// Begins a file.
+  public init(at path: String) throws(CanvasError) {
+    let (names, permissions) = try AtomicFile.places(for: path)
+    descriptor = try AtomicFile.open(path, names: names, permissions: permissions)
+    self.names = names
+    self.path = path
+  }
+
+  deinit {
+    if !isFinished, let names { unlink(names.temporary) }
+  }
+
+  /// Writes bytes after those that are written already.
+  public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(CanvasError) {
+    if let problem = problem(writing: bytes) {
+      throw .cannotWrite(path: path, reason: problem.reason)
     }
+  }
+
+  /// Writes bytes after those that are written already.
+  public mutating func write(_ bytes: [UInt8]) throws(CanvasError) {
+    if let problem = bytes.withUnsafeBytes({ problem(writing: $0) }) {
+      throw .cannotWrite(path: path, reason: problem.reason)
+    }
+  }
+
+  private func problem(writing bytes: UnsafeRawBufferPointer) -> SystemError? {
+    do throws(SystemError) {
+      if names == nil {
+        try ignoringBrokenPipes { () throws(SystemError) in try descriptor?.write(bytes) }
+      } else {
+        try descriptor?.write(bytes)
+      }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Makes the file appear.
+  public consuming func finish() throws(CanvasError) {
+    do throws(SystemError) {
+      try descriptor.take()?.close()
+      if let names, rename(names.temporary, names.final) != 0 { throw .last }
+      isFinished = true
+    } catch {
+      throw .cannotWrite(path: path, reason: error.reason)
+    }
+  }
+
+  /// Writes a whole file.
+  public static func write(_ bytes: [UInt8], to path: String) throws(CanvasError) {
+    var file = try AtomicFile(at: path)
+    try file.write(bytes)
+    try file.finish()
   }
 
   // MARK: What stands there
@@ -74,19 +118,43 @@ public enum AtomicFile {
 
   // MARK: Steps
 
-  private static func replace(
-    _ path: String, with bytes: [UInt8], permissions: mode_t?
-  ) throws(SystemError) {
-    let temporary = temporaryName(beside: path)
-    let file = try FileDescriptor(opening: temporary, flags: O_CREAT | O_EXCL)
+  private static func places(
+    for path: String
+  ) throws(CanvasError) -> (names: Names?, permissions: mode_t?) {
+    if path.isEmpty || path.hasSuffix("/") { throw .isDirectory(path: path.isEmpty ? "." : path) }
+    switch kind(of: path) {
+    case .folder:
+      throw .isDirectory(path: path)
+    case .special:
+      return (nil, nil)
+    case .file(let permissions):
+      guard access(path, W_OK) == 0 else {
+        throw .cannotWrite(path: path, reason: SystemError.last.reason)
+      }
+      let final = resolve(path) ?? path
+      return ((temporaryName(beside: final), final), permissions)
+    case .missing:
+      try makeFolders(for: path)
+      let final = linkTarget(of: path) ?? path
+      return ((temporaryName(beside: final), final), nil)
+    }
+  }
+
+  private static func open(
+    _ path: String, names: Names?, permissions: mode_t?
+  ) throws(CanvasError) -> FileDescriptor {
     do throws(SystemError) {
-      if let permissions { try file.setPermissions(permissions) }
-      try file.write(bytes)
-      try file.close()
-      if rename(temporary, path) != 0 { throw .last }
+      let file = try FileDescriptor(
+        opening: names?.temporary ?? path, flags: names == nil ? 0 : O_CREAT | O_EXCL)
+      do throws(SystemError) {
+        if let permissions { try file.setPermissions(permissions) }
+      } catch {
+        if let names { unlink(names.temporary) }
+        throw error
+      }
+      return file
     } catch {
-      unlink(temporary)
-      throw error
+      throw .cannotWrite(path: path, reason: error.reason)
     }
   }
 
@@ -105,16 +173,6 @@ public enum AtomicFile {
     try makeFolders(for: folder)
     if mkdir(folder, 0o777) != 0, errno != EEXIST {
       throw .cannotMakeFolder(path: folder, reason: SystemError.last.reason)
-    }
-  }
-
-  private static func explain(
-    _ path: String, _ work: () throws(SystemError) -> Void
-  ) throws(CanvasError) {
-    do {
-      try work()
-    } catch {
-      throw .cannotWrite(path: path, reason: error.reason)
     }
   }
 }

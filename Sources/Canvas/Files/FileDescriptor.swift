@@ -17,12 +17,11 @@ struct FileDescriptor: ~Copyable {
   deinit { _ = system_close(number) }
 
   /// Writes all the bytes, however many calls that takes.
-  borrowing func write(_ bytes: [UInt8]) throws(SystemError) {
+  borrowing func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
     var done = 0
     while done < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        system_write(number, $0.baseAddress?.advanced(by: done), bytes.count - done)
-      }
+      let count = system_write(
+        number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
       if count > 0 {
         done += count
       } else if count < 0, errno == EAGAIN {
