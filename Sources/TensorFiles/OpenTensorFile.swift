@@ -1,7 +1,7 @@
 import Tensors
 
 /// Opens a file of named tensors. What it is shows in its bytes, not in its name: safetensors,
-/// npz, Keras's HDF5 and `.keras`, PyTorch's state dictionaries and Caffe's models are read; other
+/// npz, npy, Keras's HDF5 and `.keras`, PyTorch's state dictionaries and Caffe's models are read; other
 /// kinds are recognised and named in the error.
 public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedTensors {
   let storage: TensorStorage
@@ -13,6 +13,7 @@ public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedT
   switch TensorFileContent(of: storage) {
   case .safetensors: return try SafetensorsFile(storage: storage, source: path)
   case .hdf5: return try HDF5File(storage: storage, source: path)
+  case .npy: return try NPYFile(storage: storage, source: path)
   case .zip: return try openArchive(storage, path: path)
   case .legacyPyTorch: return try PyTorchFile(storage: storage, source: path)
   case .caffe: return try CaffeWeights(storage: storage, source: path)

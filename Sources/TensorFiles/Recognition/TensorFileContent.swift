@@ -4,6 +4,7 @@ import Tensors
 enum TensorFileContent: Equatable {
   case safetensors
   case hdf5
+  case npy
   case zip
   case legacyPyTorch
   case caffe
@@ -47,13 +48,15 @@ enum TensorFileContent: Equatable {
   }
 
   private static let signatures: [(bytes: [UInt8], place: Int, content: TensorFileContent)] = [
+    // A JPEG picture, which may have any byte where safetensors has its brace.
+    ([0xFF, 0xD8, 0xFF], 0, .unknown),
     (HDF5Superblock.signature, 0, .hdf5),
     ([0x50, 0x4B, 0x03, 0x04], 0, .zip),
     ([0x50, 0x4B, 0x05, 0x06], 0, .zip),
     (LegacyPyTorchFile.signature, 0, .legacyPyTorch),
     (Array("{".utf8), 8, .safetensors),
     ([0x80], 0, .other("a Python pickle")),
-    ([0x93] + Array("NUMPY".utf8), 0, .other("a single NumPy array without a name")),
+    ([0x93] + Array("NUMPY".utf8), 0, .npy),
     (Array("TFL3".utf8), 4, .other("a TensorFlow Lite model")),
     (Array("GGUF".utf8), 0, .other("a GGUF file")),
   ]

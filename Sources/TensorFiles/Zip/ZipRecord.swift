@@ -56,7 +56,8 @@ struct ZipRecord {
     end = extra.upperBound + Int(commentLength)
   }
 
-  private static func isSafe(_ name: String) -> Bool {
+  /// Whether the name stays in the archive wherever it is unpacked.
+  static func isSafe(_ name: String) -> Bool {
     !name.isEmpty && !name.hasPrefix("/") && !name.utf8.contains(0) && !name.contains("\\")
       && !name.split(separator: "/").contains("..")
   }
