@@ -1,8 +1,8 @@
 import Tensors
 
 /// Opens a file of named tensors. What it is shows in its bytes, not in its name: safetensors,
-/// npz, npy, Keras's HDF5 and `.keras`, PyTorch's state dictionaries and Caffe's models are read; other
-/// kinds are recognised and named in the error.
+/// npz, npy, Keras's HDF5 and `.keras`, PyTorch's state dictionaries, Caffe's models and Deep
+/// Compression's AlexNet are read; other kinds are recognised and named in the error.
 public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedTensors {
   let storage: TensorStorage
   do {
@@ -19,6 +19,7 @@ public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedT
   case .caffe: return try CaffeWeights(storage: storage, source: path)
   case .description(let content, let weights):
     throw .hasNoWeights(file: path, content: content, weightsIn: weights)
+  case .deepCompression: return try DeepCompressionFile(storage: storage, source: path)
   case .empty: throw .empty(file: path)
   case .zeros: throw .zeros(file: path)
   case .webPage: throw .webPage(file: path)

@@ -45,6 +45,9 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// A Caffe model has a fault.
   case caffe(file: String, CaffeWeightsError)
 
+  /// A file of Deep Compression has a fault.
+  case deepCompression(file: String, DeepCompressionError)
+
   public var description: String {
     switch self {
     case .unreadable(let error): error.description
@@ -68,6 +71,7 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
     case .hdf5(let file, let tensor?, let error): "\(file): tensor \(quoted(tensor)): \(error)"
     case .pyTorch(let file, let error): "\(file): \(error)"
     case .caffe(let file, let error): "\(file): \(error)"
+    case .deepCompression(let file, let error): "\(file): \(error)"
     }
   }
 }

@@ -8,6 +8,7 @@ enum TensorFileContent: Equatable {
   case zip
   case legacyPyTorch
   case caffe
+  case deepCompression
   case empty
   case zeros
   case webPage
@@ -33,6 +34,7 @@ enum TensorFileContent: Equatable {
       ?? TensorFileContent.signature(start, of: storage)
       ?? TensorFileContent.protobuf(storage)
       ?? TensorFileContent.description(storage)
+      ?? (DeepCompressionFile.isLikely(storage) ? .deepCompression : nil)
       ?? .unknown
   }
 
