@@ -22,7 +22,9 @@ struct LayerWeights {
     self.layer = layer
     self.file = file
     let names = Set(file.names)
-    let isPyTorch = names.contains("\(layer).weight") && !names.contains("\(layer)/kernel")
+    let isPyTorch =
+      names.contains("\(layer).weight") && !names.contains("\(layer)/kernel")
+      || names.contains("\(layer).value")
     convention = isPyTorch ? .pyTorch : .keras
   }
 
@@ -42,7 +44,19 @@ struct LayerWeights {
   func perChannel(_ keras: String, _ pyTorch: String, count: Int) throws(ForwardPassError)
     -> NamedTensor
   {
-    try tensor(convention == .keras ? keras : pyTorch, [count])
+    try tensor(keras, pyTorch, shape: [count])
+  }
+
+  /// A tensor under Keras's name or PyTorch's.
+  func tensor(
+    _ keras: String, _ pyTorch: String, shape: [Int]
+  ) throws(ForwardPassError) -> NamedTensor {
+    try tensor(convention == .keras ? keras : pyTorch, shape)
+  }
+
+  /// The numbers of a layer that is nothing else.
+  func parameter(shape: [Int]) throws(ForwardPassError) -> NamedTensor {
+    try tensor("value", shape)
   }
 
   private func tensor(_ name: String, _ shape: [Int]) throws(ForwardPassError) -> NamedTensor {
