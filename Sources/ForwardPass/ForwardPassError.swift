@@ -14,6 +14,12 @@ public enum ForwardPassError: Error, Hashable, Sendable {
   /// A shape is only known when data come, but running needs it before.
   case openShape(layer: String, shape: Shape)
 
+  /// The description fixes how many examples are run at once.
+  case fixedBatch(input: String, shape: Shape, asked: Int)
+
+  /// Networks inside the network cannot be put in its place.
+  case wrongModel(ModelError)
+
   /// No layer has the name that was asked for.
   case unknownLayer(String, known: [String])
 
@@ -58,6 +64,10 @@ extension ForwardPassError: CustomStringConvertible {
       "layer \(layer) cannot be run: there is no forward pass for \(className)"
     case .openShape(let layer, let shape):
       "layer \(layer) gives \(shape): running needs all sizes but the batch"
+    case .fixedBatch(let input, let shape, let asked):
+      "the input \(input) is \(shape): the model cannot be run for \(asked) at once"
+    case .wrongModel(let error):
+      error.description
     case .unknownLayer(let name, let known):
       "there is no layer \(name); there are \(known.joined(separator: ", "))"
     case .missingTensor(let name, let source, let available):

@@ -1,23 +1,7 @@
 import COneDNN
+import ModelDescription
 
 extension Plan {
-  /// The sum of tensors of one shape, number by number.
-  mutating func addSum(
-    of inputs: [PlannedValue], _ target: Target
-  ) throws(ForwardPassError) -> PlannedValue {
-    guard var sum = inputs.first else { throw .refused(target.name) }
-    for input in inputs.dropFirst() {
-      let next = try inLayout(sum.layout, input, layer: target.name)
-      let operation = try Operation(for: target.name) {
-        onednn_plan_pair(
-          ONEDNN_ADD, sum.layout.pointer, next.layout.pointer, sum.layout.pointer, $0)
-      }
-      sum = try add(
-        operation, to: sum, shape: target.shape, with: [(.secondSource, next.buffer)])
-    }
-    return sum
-  }
-
   /// Tensors one behind the other along the channels or units.
   mutating func addConcatenation(
     of inputs: [PlannedValue], _ target: Target
@@ -34,5 +18,16 @@ extension Plan {
       .operation(operation),
       plain.enumerated().map { (.joined($0.offset), $0.element.buffer) } + [(.destination, buffer)])
     return PlannedValue(shape: target.shape, layout: layout, buffer: buffer)
+  }
+}
+
+extension Concatenate {
+  /// Whether oneDNN joins such tensors: few enough, and along what is quickest in memory.
+  func joinsChannels(of inputs: [Shape]) -> Bool {
+    guard let first = inputs.first, inputs.count <= Int(ONEDNN_MAX_INPUTS),
+      inputs.allSatisfy({ $0.dataFormat == first.dataFormat }), let axis = try? place(for: first)
+    else { return false }
+    return axis == first.channelAxis && axis > 0
+      && (first.isFeatureMaps || first.dataFormat == .channelsLast)
   }
 }

@@ -38,28 +38,29 @@ struct Planner {
 
   private func name(of call: Int) -> String { model.layers[model.calls[call].layer].name }
 
-  /// The shape of one example of what a call gives.
-  static func shape(of call: Int, in model: Model) throws(ForwardPassError) -> [Int] {
-    let shape = model.calls[call].outputShape
-    let sizes = shape.example.compactMap(\.self)
-    guard sizes.count == shape.example.count, !sizes.isEmpty else {
-      throw .openShape(layer: model.layers[model.calls[call].layer].name, shape: shape)
-    }
-    return sizes
+  /// The shape of one example of what a call gives; feature maps are height × width × channels.
+  static func shape(
+    of call: Int, in model: Model, batch: Int
+  ) throws(ForwardPassError) -> [Int] {
+    let name = model.layers[model.calls[call].layer].name
+    return try DeclaredShape(model.calls[call].outputShape, batch: batch, layer: name).example
   }
 
   private mutating func value(of index: Int) throws(ForwardPassError) -> PlannedValue {
     let call = model.calls[index]
     let name = name(of: index)
-    let shape = try Planner.shape(of: index, in: model)
+    let declared = try plan.declared(call.outputShape, layer: name)
+    let general = GeneralTarget(name: name, shape: declared)
+    let target = Target(name: name, shape: declared.example)
+    if let number = model.inputs.firstIndex(of: index) {
+      let layout = try plan.plainLayout(target.shape, layer: name)
+      let buffer = plan.addBuffer(.input(number), byteCount: layout.byteCount)
+      return PlannedValue(shape: target.shape, layout: layout, buffer: buffer)
+    }
     let inputs = call.inputs.compactMap { values[$0] }
     guard let first = inputs.first else {
-      let number = model.inputs.firstIndex(of: index) ?? 0
-      let layout = try plan.plainLayout(shape, layer: name)
-      let buffer = plan.addBuffer(.input(number), byteCount: layout.byteCount)
-      return PlannedValue(shape: shape, layout: layout, buffer: buffer)
+      return try plan.addGeneral(model.layers[call.layer].layer, to: [], call, general)
     }
-    let target = Target(name: name, shape: shape)
     switch model.layers[call.layer].layer {
     case let layer as Conv2D: return try plan.add(layer, to: first, target)
     case let layer as DepthwiseConv2D: return try plan.add(layer, to: first, target)
@@ -78,9 +79,9 @@ struct Planner {
     case let layer as ZeroPadding2D: return try plan.add(layer, to: first, target)
     case is Flatten: return try plan.addFlatten(to: first, target)
     case is Dropout: return first
-    case is Add: return try plan.addSum(of: inputs, target)
-    case is Concatenate: return try plan.addConcatenation(of: inputs, target)
-    case let layer: throw .layerNotSupported(layer: name, className: layer.className)
+    case let layer as Concatenate where layer.joinsChannels(of: call.inputShapes):
+      return try plan.addConcatenation(of: inputs, target)
+    case let layer: return try plan.addGeneral(layer, to: inputs, call, general)
     }
   }
 }

@@ -1,0 +1,37 @@
+import ModelDescription
+
+extension Model {
+  /// The model with the layers of nested networks in their places, for `batch` examples at once.
+  func readyToRun(batch: Int) throws(ForwardPassError) -> Model {
+    let model: Model
+    do {
+      model = try expanded()
+    } catch {
+      throw .wrongModel(error)
+    }
+    for input in model.inputs {
+      let call = model.calls[input]
+      // Where a file fixes the number of examples, all later shapes hold it.
+      guard let size = call.outputShape.dimensions.first ?? nil, size != batch,
+        batch > 1 || call.outputShape.isFeatureMaps
+      else { continue }
+      throw .fixedBatch(
+        input: model.layers[call.layer].name, shape: call.outputShape, asked: batch)
+    }
+    return model
+  }
+
+  /// The name of a layer once nested networks are in their places: a nested network is known by
+  /// its last layer.
+  func innerName(of name: String) -> String {
+    var (model, prefix, name) = (self, "", name)
+    while let nested = model.layer(named: name)?.layer as? NestedModel,
+      let output = nested.model.outputs.first
+    {
+      prefix += name + "/"
+      name = nested.model.layers[nested.model.calls[output].layer].name
+      model = nested.model
+    }
+    return prefix + name
+  }
+}
