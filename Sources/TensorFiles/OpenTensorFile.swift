@@ -10,6 +10,13 @@ public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedT
   } catch {
     throw .unreadable(error)
   }
+  return try openTensorFile(storage, path: path)
+}
+
+/// Takes the bytes of a file that is open already; `path` is its name for messages.
+public func openTensorFile(
+  _ storage: TensorStorage, path: String
+) throws(TensorFileError) -> any NamedTensors {
   switch TensorFileContent(of: storage) {
   case .safetensors: return try SafetensorsFile(storage: storage, source: path)
   case .hdf5: return try HDF5File(storage: storage, source: path)

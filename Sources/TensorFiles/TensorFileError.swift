@@ -51,13 +51,13 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   public var description: String {
     switch self {
     case .unreadable(let error): error.description
-    case .empty(let file): "\(file): is empty; a file of weights is wanted"
+    case .empty(let file): "\(file): is empty"
     case .zeros(let file):
       "\(file): holds nothing but zeros; was the download cut off?"
     case .webPage(let file):
-      "\(file): is a web page, not weights; download the file itself, not the page that shows it"
+      "\(file): is a web page; download the file itself, not the page that shows it"
     case .lfsPointer(let file):
-      "\(file): is a Git LFS pointer, not the weights; fetch them with 'git lfs pull'"
+      "\(file): is a Git LFS pointer in place of the file; fetch that with 'git lfs pull'"
     case .notReadYet(let file, let content):
       "\(file): is \(content), which cannot be read yet; convert it to safetensors or npz"
     case .hasNoWeights(let file, let content, let weights):

@@ -39,15 +39,15 @@ struct RecognitionTests {
   @Test(
     "what is mistaken for weights is named",
     arguments: [
-      ([], "is empty; a file of weights is wanted"),
+      ([], "is empty"),
       ([UInt8](repeating: 0, count: 5000), "holds nothing but zeros; was the download cut off?"),
       (
         Array("\n<!DOCTYPE html><html>".utf8),
-        "is a web page, not weights; download the file itself, not the page that shows it"
+        "is a web page; download the file itself, not the page that shows it"
       ),
       (
         Array("version https://git-lfs.github.com/spec/v1\noid sha256:7be5\nsize 244408911\n".utf8),
-        "is a Git LFS pointer, not the weights; fetch them with 'git lfs pull'"
+        "is a Git LFS pointer in place of the file; fetch that with 'git lfs pull'"
       ),
       (
         [8, 9, 0x12, 2, 0x61, 0x62, 0x3A, 1, 0],

@@ -1,7 +1,7 @@
 import Tensors
 
 /// What a file of weights is, told by its bytes; its name is not looked at.
-enum TensorFileContent: Equatable {
+package enum TensorFileContent: Equatable {
   case safetensors
   case hdf5
   case npy
@@ -23,7 +23,7 @@ enum TensorFileContent: Equatable {
 
   case unknown
 
-  init(of storage: TensorStorage) {
+  package init(of storage: TensorStorage) {
     guard storage.byteCount > 0 else {
       self = .empty
       return

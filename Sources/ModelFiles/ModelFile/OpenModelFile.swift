@@ -1,0 +1,59 @@
+import ModelDescription
+import TensorFiles
+import Tensors
+
+/// Opens a file that describes a network, with its weights where the file has them. What it is
+/// shows in its bytes, not in its name.
+public func openModelFile(_ path: String) throws(ModelFileError) -> ModelFile {
+  let storage: TensorStorage
+  do {
+    storage = try TensorStorage.mapping(file: path)
+  } catch {
+    throw .unreadable(error)
+  }
+  return try openModelFile(storage, path: path)
+}
+
+/// Takes the bytes of a file that is open already; `path` is its name for messages.
+public func openModelFile(
+  _ storage: TensorStorage, path: String
+) throws(ModelFileError) -> ModelFile {
+  switch TensorFileContent(of: storage) {
+  case .empty, .zeros, .webPage, .lfsPointer:
+    throw .container(tensorFileProblem(storage, path: path) ?? .unknown(file: path))
+  case .unknown, .description:
+    return try textFile(storage, path: path)
+  default:
+    if let problem = tensorFileProblem(storage, path: path) { throw .container(problem) }
+    throw .notReadable(
+      file: path, content: "a file of weights without the network that they are for",
+      advice: "say with --model which network that is")
+  }
+}
+
+/// A network in text form.
+private func textFile(
+  _ storage: TensorStorage, path: String
+) throws(ModelFileError) -> ModelFile {
+  let outcome = storage.withUnsafeBytes { bytes in
+    Result { () throws(ModelFileError) in
+      guard NetworkText.looksLikeNetworkText(bytes) != false else { throw .unknown(file: path) }
+      do throws(NetworkTextError) {
+        return try NetworkText.model(from: bytes, fileName: path)
+      } catch {
+        throw .text(error)
+      }
+    }
+  }
+  return ModelFile(format: "network in text form", model: try outcome.get())
+}
+
+/// Why the bytes are no file of tensors either; `nil` if they are one.
+private func tensorFileProblem(_ storage: TensorStorage, path: String) -> TensorFileError? {
+  do throws(TensorFileError) {
+    _ = try openTensorFile(storage, path: path)
+    return nil
+  } catch {
+    return error
+  }
+}
