@@ -13,6 +13,10 @@ public struct HDF5File: NamedTensors {
   /// The names of the tensors, in the order in which the file lists them.
   public let names: [String]
 
+  /// Whether the names are those of layers. Older versions of Keras 3 keep only the layers'
+  /// classes, `conv2d`, `conv2d_1` …, from which the description tells which layers are meant.
+  package let namesLayers: Bool
+
   private let bytes: HDF5Bytes
   private let datasets: [String: Result<HDF5Dataset, HDF5Error>]
 
@@ -50,17 +54,18 @@ public struct HDF5File: NamedTensors {
   }
 
   private init(_ bytes: HDF5Bytes, source: String) throws(TensorFileError) {
-    let entries: [KerasWeights.Entry]
+    let weights: KerasWeights
     do {
-      entries = try KerasWeights(bytes).entries
+      weights = try KerasWeights(bytes)
     } catch {
       throw .hdf5(file: source, tensor: nil, error)
     }
     self.source = source
     self.bytes = bytes
-    names = entries.compactMap(\.names.first)
+    namesLayers = weights.namesLayers
+    names = weights.entries.compactMap(\.names.first)
     var datasets: [String: Result<HDF5Dataset, HDF5Error>] = [:]
-    for entry in entries {
+    for entry in weights.entries {
       for name in entry.names { datasets[name] = entry.dataset }
     }
     self.datasets = datasets

@@ -9,6 +9,9 @@ struct KerasWeights {
   }
 
   private(set) var entries: [Entry] = []
+
+  /// Whether the names are those of the layers; older versions of Keras 3 keep their classes only.
+  private(set) var namesLayers = true
   private var parser: HDF5Parser
 
   /// Reads what a file has, but for the numbers.
@@ -86,8 +89,9 @@ struct KerasWeights {
   ) throws(HDF5Error) {
     var path = path
     if let variables = group.group(at: "vars") {
-      let name = try parser.texts("name", of: variables.object)?.first ?? group.name
-      path += name + "/"
+      let name = try parser.texts("name", of: variables.object)?.first
+      if name == nil { namesLayers = false }
+      path += (name ?? group.name) + "/"
       try add(variables, of: group.name, path: path)
     }
     for inner in group.groups where inner.name != "vars" {

@@ -93,7 +93,7 @@ package enum TensorFileContent: Equatable {
 
 extension ZipArchive {
   /// Where Keras keeps the weights in its archives.
-  static let kerasWeights = "model.weights.h5"
+  package static let kerasWeights = "model.weights.h5"
 
   /// Whether Keras wrote it: `.keras`.
   package var isKeras: Bool {

@@ -1,0 +1,34 @@
+import ModelDescription
+import Tensors
+
+/// What all models of a file share while they are put together.
+struct AssemblyContext {
+  let version: KerasVersion
+  var warnings = Warnings()
+
+  private let weights: (any NamedTensors)?
+
+  /// The names of the tensors of each layer and each model, by its path.
+  private let names: [Substring: [String]]
+
+  /// - Parameter weights: the file's weights, where it has any.
+  init(version: KerasVersion, weights: (any NamedTensors)?) {
+    self.version = version
+    self.weights = weights
+    var names: [Substring: [String]] = [:]
+    for name in weights?.names ?? [] {
+      for place in name.indices where name[place] == "/" {
+        names[name[..<place], default: []].append(name)
+      }
+    }
+    self.names = names
+  }
+
+  /// The arrays that the file holds for a layer which is not understood.
+  func storedWeights(of path: String) -> [Weight] {
+    (names[path[...]] ?? []).compactMap { name in
+      guard let tensor = try? weights?.tensor(named: name) else { return nil }
+      return Weight(name: String(name.dropFirst(path.count + 1)), shape: tensor.shape)
+    }
+  }
+}

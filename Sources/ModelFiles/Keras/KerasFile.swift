@@ -1,0 +1,36 @@
+import ModelDescription
+import TensorFiles
+import Tensors
+
+/// Reads Keras's model files: the text that `to_json` gives, `.keras` archives, and whole models in
+/// HDF5.
+///
+/// Nothing in them is run: layers that hold programs are drawn only.
+enum KerasFile {
+  /// The network in a file, with its weights where the file has them.
+  static func open(
+    _ storage: TensorStorage, path: String
+  ) throws(ModelFileError) -> ModelFile {
+    let container = try KerasContainer(storage, path: path)
+    let version = container.version
+    let format = "Keras \(version.rawValue)"
+    do throws(KerasProblem) {
+      let saved = try SavedModel(container.description)
+      let weights = container.weights.map { KerasFile.namedByLayers($0, saved) as any NamedTensors }
+      var context = AssemblyContext(version: version, weights: weights)
+      let model = try ModelAssembler.model(of: saved, &context)
+      return ModelFile(
+        format: format, model: model,
+        weights: weights.map { KerasModelWeights(pairing: $0, with: model) as any NamedTensors },
+        warnings: container.warnings + context.warnings.sentences,
+        preprocessing: PreprocessingHint(keras: model))
+    } catch {
+      throw .wrong(file: path, format: format, problem: error.clause)
+    }
+  }
+
+  /// The weights under names of layers, also where the file has numbers of classes only.
+  private static func namedByLayers(_ file: HDF5File, _ model: SavedModel) -> any NamedTensors {
+    file.namesLayers ? file : KerasModelWeights(renaming: file, by: StoredPaths(model))
+  }
+}

@@ -1,0 +1,31 @@
+import ModelDescription
+
+extension LayerCatalog {
+  /// Layers that make feature maps smaller without weights.
+  static let poolings: [String: Maker] = [
+    "MaxPooling2D": { source throws(KerasProblem) in
+      MaxPooling2D(
+        poolSize: try source.config.pair("pool_size", default: 2),
+        strides: try source.config.optionalPair("strides"), padding: try source.padding(),
+        name: source.name)
+    },
+    "AveragePooling2D": { source throws(KerasProblem) in
+      AveragePooling2D(
+        poolSize: try source.config.pair("pool_size", default: 2),
+        strides: try source.config.optionalPair("strides"), padding: try source.padding(),
+        name: source.name)
+    },
+    "GlobalMaxPooling2D": { source throws(KerasProblem) in
+      GlobalMaxPooling2D(
+        keepDims: try source.config.flag("keepdims", default: false), name: source.name)
+    },
+    "GlobalAveragePooling2D": { source throws(KerasProblem) in
+      GlobalAveragePooling2D(
+        keepDims: try source.config.flag("keepdims", default: false), name: source.name)
+    },
+    "AdaptiveAveragePooling2D": { source throws(KerasProblem) in
+      AdaptiveAveragePooling2D(
+        outputSize: try source.config.pair("output_size"), name: source.name)
+    },
+  ]
+}

@@ -1,0 +1,25 @@
+import ModelDescription
+
+/// How layers are made from what a file says of them, by the name of their class.
+///
+/// Sources: Keras 3 and Keras 2, `__init__`, `call` and `get_config` of each layer.
+enum LayerCatalog {
+  /// Makes a layer; `nil` where it is used in a way that is not understood.
+  typealias Maker = @Sendable (LayerSource) throws(KerasProblem) -> (any Layer)?
+
+  private static let makers: [String: Maker] =
+    [
+      convolutions, poolings, normalizations, activations, arrangements, pictureLayers, mergers,
+      operators, passThroughs,
+    ].reduce(into: [:]) { all, part in
+      all.merge(part) { first, _ in first }
+    }
+
+  /// The layer; `nil` where it is not understood.
+  static func layer(_ source: LayerSource) throws(KerasProblem) -> (any Layer)? {
+    guard source.saved.isKeras, source.fitsDataFormat, let maker = makers[source.className] else {
+      return nil
+    }
+    return try maker(source)
+  }
+}
