@@ -42,6 +42,7 @@ let package = Package(
     library("Tensors"),
     library("TensorFiles", uses: ["Tensors", "Spelling", "CZlib"]),
     library("ModelFiles", uses: ["ModelDescription", "Spelling", "Tensors", "TensorFiles"]),
+    library("Downloads", uses: ["Spelling", "CCurl"]),
     library("Photographs", uses: ["Tensors", "CImageCodecs"]),
     library("ForwardPass", uses: ["ModelDescription", "Tensors", "Threads", "COneDNN"]),
 
@@ -79,11 +80,13 @@ let package = Package(
       name: "CImageCodecs",
       linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg"), .linkedLibrary("webp")]),
     .target(name: "COneDNN"),
+    .target(name: "CCurl"),
 
     // Tests.
     tests("ModelDescription", hasData: true),
     tests("ModelFiles", uses: ["ModelDescription", "Tensors", "TensorFiles"], hasData: true),
     tests("TensorFiles", uses: ["Tensors"], hasData: true),
+    tests("Downloads"),
     tests("Photographs", uses: ["Tensors", "TensorFiles"], hasData: true),
     tests(
       "ForwardPass", uses: ["ModelDescription", "Tensors", "TensorFiles"], hasData: true),
