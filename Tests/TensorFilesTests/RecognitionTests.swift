@@ -59,7 +59,7 @@ struct RecognitionTests {
       ),
       (
         Array("net: \"train_val.prototxt\"\nbase_lr: 0.01\n".utf8),
-        "is a Caffe solver, which cannot be read yet; convert it to safetensors or npz"
+        "is a Caffe solver, which has no weights; they are in its .caffemodel file"
       ),
       (
         Array("hello".utf8),

@@ -21,7 +21,9 @@ public func openModelFile(
   switch TensorFileContent(of: storage) {
   case .empty, .zeros, .webPage, .lfsPointer:
     throw .container(tensorFileProblem(storage, path: path) ?? .unknown(file: path))
+  case .caffe: return try CaffeFile.read(model: storage, path: path)
   case .unknown, .description:
+    if CaffeText(storage) != nil { return try CaffeFile.read(text: storage, path: path) }
     return try textFile(storage, path: path)
   default:
     if let problem = tensorFileProblem(storage, path: path) { throw .container(problem) }

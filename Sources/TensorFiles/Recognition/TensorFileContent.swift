@@ -85,7 +85,7 @@ package enum TensorFileContent: Equatable {
   private static func description(_ storage: TensorStorage) -> TensorFileContent? {
     switch CaffeText(storage) {
     case .network: .description("the description of a Caffe network", weightsIn: ".caffemodel")
-    case .solver: .other("a Caffe solver")
+    case .solver: .description("a Caffe solver", weightsIn: ".caffemodel")
     case nil: nil
     }
   }
