@@ -41,25 +41,19 @@ public final class CompiledModel: @unchecked Sendable {
     let whole = model
     let model = try whole.readyToRun(batch: batchSize)
     var calls: [Int] = []
-    var shapes: [[Int]] = []
     for tap in taps {
       guard let call = model.layer(named: whole.innerName(of: tap))?.calls.first else {
         throw .unknownLayer(tap, known: model.layers.map(\.name))
       }
       calls.append(call)
-      shapes.append(try Planner.shape(of: call, in: model, batch: batchSize))
-    }
-    var inputShapes: [[Int]] = []
-    for input in model.inputs {
-      inputShapes.append(try Planner.shape(of: input, in: model, batch: batchSize))
     }
     let file = SequentialWeights(weights, for: model) ?? weights
     var planner = Planner(model, plan: Plan(batch: batchSize, purpose: purpose, file: file))
     let buffers = try planner.plan(taps: calls)
     self.taps = taps
     self.batchSize = batchSize
-    self.inputShapes = inputShapes
-    self.shapes = shapes
+    inputShapes = try Planner.shapes(of: model.inputs, in: model, batch: batchSize)
+    shapes = try Planner.shapes(of: calls, in: model, batch: batchSize)
     program = try Program(planner.plan, results: buffers)
   }
 

@@ -25,14 +25,13 @@ struct DeclaredShape: Hashable {
   /// The most bytes that one tensor may take.
   private static let maximumByteCount = 1 << 32
 
-  /// The sizes of `shape` for `batch` examples.
+  /// The sizes of `shape` for `batch` examples. Since inputs are open in the batch only, it is what
+  /// every open size stands for, wherever it was moved.
   init(_ shape: Shape, batch: Int, layer: String) throws(ForwardPassError) {
     var sizes: [Int] = []
     var count = 1
-    for (place, dimension) in shape.dimensions.enumerated() {
-      guard let size = dimension ?? (place == 0 ? batch : nil) else {
-        throw .openShape(layer: layer, shape: shape)
-      }
+    for dimension in shape.dimensions {
+      let size = dimension ?? batch
       guard size > 0 else { throw .refused(layer) }
       sizes.append(size)
       let (product, overflow) = count.multipliedReportingOverflow(by: size)
@@ -42,13 +41,21 @@ struct DeclaredShape: Hashable {
       count = product
     }
     guard shape.isKnown else { throw .openShape(layer: layer, shape: shape) }
-    self.init(sizes, isChannelsFirst: shape.dataFormat == .channelsFirst, batch: batch)
+    let isBatchFirst = shape.dimensions.first == .some(nil) || !shape.dimensions.contains(nil)
+    self.init(
+      sizes, isChannelsFirst: shape.dataFormat == .channelsFirst, batch: batch,
+      isBatchFirst: isBatchFirst && sizes.first == batch)
   }
 
   /// - Parameter batch: the number of examples in the pass.
   init(_ sizes: [Int], isChannelsFirst: Bool = false, batch: Int) {
+    self.init(
+      sizes, isChannelsFirst: isChannelsFirst, batch: batch, isBatchFirst: sizes.first == batch)
+  }
+
+  private init(_ sizes: [Int], isChannelsFirst: Bool, batch: Int, isBatchFirst: Bool) {
     self.sizes = sizes
-    isBatchFirst = sizes.first == batch
+    self.isBatchFirst = isBatchFirst
     self.isChannelsFirst = isChannelsFirst && isBatchFirst && sizes.count == 4
     self.batch = isBatchFirst ? batch : 1
   }

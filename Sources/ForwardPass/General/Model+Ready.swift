@@ -10,13 +10,14 @@ extension Model {
       throw .wrongModel(error)
     }
     for input in model.inputs {
-      let call = model.calls[input]
+      let (shape, layer) = (model.calls[input].outputShape, model.layers[model.calls[input].layer])
+      guard !shape.example.contains(nil) else {
+        throw .openShape(layer: layer.name, shape: shape)
+      }
       // Where a file fixes the number of examples, all later shapes hold it.
-      guard let size = call.outputShape.dimensions.first ?? nil, size != batch,
-        batch > 1 || call.outputShape.isFeatureMaps
-      else { continue }
-      throw .fixedBatch(
-        input: model.layers[call.layer].name, shape: call.outputShape, asked: batch)
+      if let size = shape.dimensions.first ?? nil, size != batch, batch > 1 || shape.isFeatureMaps {
+        throw .fixedBatch(input: layer.name, shape: shape, asked: batch)
+      }
     }
     return model
   }

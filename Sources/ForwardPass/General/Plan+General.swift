@@ -13,7 +13,10 @@ extension Plan {
       values.append(
         GeneralValue(value: value, shape: try declared(shape, layer: target.name)))
     }
-    guard let first = values.first else { return try addParameter(target) }
+    if layer is ParameterTensor { return try addParameter(target) }
+    guard let first = values.first else {
+      throw .layerNotSupported(layer: target.name, className: layer.className)
+    }
     let channelAxis = call.inputShapes.first?.channelAxis
     switch layer {
     case let layer as any MergingLayer: return try addMerging(layer.operation, values, target)

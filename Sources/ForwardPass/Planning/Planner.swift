@@ -38,17 +38,24 @@ struct Planner {
 
   private func name(of call: Int) -> String { model.layers[model.calls[call].layer].name }
 
-  /// The shape of one example of what a call gives; feature maps are height × width × channels.
-  static func shape(
-    of call: Int, in model: Model, batch: Int
-  ) throws(ForwardPassError) -> [Int] {
-    let name = model.layers[model.calls[call].layer].name
-    return try DeclaredShape(model.calls[call].outputShape, batch: batch, layer: name).example
+  /// The shapes of one example of what calls give; feature maps are height × width × channels.
+  static func shapes(
+    of calls: [Int], in model: Model, batch: Int
+  ) throws(ForwardPassError) -> [[Int]] {
+    var shapes: [[Int]] = []
+    for call in calls.map({ model.calls[$0] }) {
+      let name = model.layers[call.layer].name
+      shapes.append(try DeclaredShape(call.outputShape, batch: batch, layer: name).example)
+    }
+    return shapes
   }
 
   private mutating func value(of index: Int) throws(ForwardPassError) -> PlannedValue {
     let call = model.calls[index]
     let name = name(of: index)
+    let layer = model.layers[call.layer].layer
+    // Said before its shape is asked for, which may be unknown.
+    if layer is OpaqueLayer { throw .layerNotSupported(layer: name, className: layer.className) }
     let declared = try plan.declared(call.outputShape, layer: name)
     let general = GeneralTarget(name: name, shape: declared)
     let target = Target(name: name, shape: declared.example)
@@ -59,9 +66,9 @@ struct Planner {
     }
     let inputs = call.inputs.compactMap { values[$0] }
     guard let first = inputs.first else {
-      return try plan.addGeneral(model.layers[call.layer].layer, to: [], call, general)
+      return try plan.addGeneral(layer, to: [], call, general)
     }
-    switch model.layers[call.layer].layer {
+    switch layer {
     case let layer as Conv2D: return try plan.add(layer, to: first, target)
     case let layer as DepthwiseConv2D: return try plan.add(layer, to: first, target)
     case let layer as Dense: return try plan.add(layer, to: first, target)
