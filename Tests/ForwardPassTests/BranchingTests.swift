@@ -85,7 +85,7 @@ struct BranchingTests {
     } catch {
       #expect(
         error.description
-          == "layer pool gives (None, None, None, 3): running needs all sizes but the batch")
+          == "layer input gives (None, None, None, 3): running needs all sizes but the batch")
     }
   }
 }
