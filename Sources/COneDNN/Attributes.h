@@ -4,9 +4,15 @@
 #include "COneDNN.h"
 #include "Library.h"
 
-/// The library's number for a function of one number.
-dnnl_alg_kind_t onednn_algorithm(onednn_function function);
+/// A function in the library's terms.
+typedef struct {
+  dnnl_alg_kind_t kind;
+  float alpha;
+  float beta;
+} onednn_algorithm;
 
-/// New attributes: scratch memory comes from outside, and a function follows the arithmetic.
+onednn_algorithm onednn_algorithm_of(onednn_function function);
+
+/// New attributes: scratch memory comes from outside, and functions follow the arithmetic.
 /// Null if the library refuses them.
-dnnl_primitive_attr_t onednn_attributes_create(onednn_function function);
+dnnl_primitive_attr_t onednn_attributes_create(const onednn_function *functions, int count);

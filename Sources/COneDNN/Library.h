@@ -38,7 +38,11 @@
   FUNCTION(dnnl_memory_desc_destroy) \
   FUNCTION(dnnl_memory_desc_query) \
   FUNCTION(dnnl_convolution_forward_primitive_desc_create) \
+  FUNCTION(dnnl_deconvolution_forward_primitive_desc_create) \
   FUNCTION(dnnl_pooling_forward_primitive_desc_create) \
+  FUNCTION(dnnl_resampling_forward_primitive_desc_create) \
+  FUNCTION(dnnl_batch_normalization_forward_primitive_desc_create) \
+  FUNCTION(dnnl_prelu_forward_primitive_desc_create) \
   FUNCTION(dnnl_lrn_forward_primitive_desc_create) \
   FUNCTION(dnnl_inner_product_forward_primitive_desc_create) \
   FUNCTION(dnnl_eltwise_forward_primitive_desc_create) \
@@ -52,11 +56,16 @@
   FUNCTION(dnnl_memory_desc_init_by_tag) \
   FUNCTION(dnnl_primitive_desc_create) \
   FUNCTION(dnnl_dilated_convolution_forward_desc_init) \
-  FUNCTION(dnnl_pooling_forward_desc_init) \
+  FUNCTION(dnnl_dilated_deconvolution_forward_desc_init) \
+  FUNCTION(dnnl_pooling_v2_forward_desc_init) \
+  FUNCTION(dnnl_resampling_forward_desc_init) \
+  FUNCTION(dnnl_batch_normalization_forward_desc_init) \
+  FUNCTION(dnnl_prelu_forward_desc_init) \
   FUNCTION(dnnl_lrn_forward_desc_init) \
   FUNCTION(dnnl_inner_product_forward_desc_init) \
   FUNCTION(dnnl_eltwise_forward_desc_init) \
   FUNCTION(dnnl_softmax_forward_desc_init) \
+  FUNCTION(dnnl_logsoftmax_forward_desc_init) \
   FUNCTION(dnnl_binary_desc_init) \
   FUNCTION(dnnl_matmul_desc_init)
 #endif

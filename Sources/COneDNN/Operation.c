@@ -27,6 +27,9 @@ void onednn_operation_destroy(onednn_operation *operation) {
 /// The library's description of a part; null or of size 0 if the operation has no such part.
 static onednn_description describe(const onednn_operation *operation, int role) {
   dnnl_primitive_desc_t plan = operation->plan;
+  bool is_statistic = role >= ONEDNN_MEAN && role <= ONEDNN_SHIFT;
+  bool is_argument = role >= ONEDNN_SECOND_SOURCE && role <= ONEDNN_BIAS;
+  if (operation->has_statistics ? is_argument : is_statistic) return NULL;
   switch (role) {
     case ONEDNN_SOURCE:
       if (operation->source_count) return NULL;
@@ -38,6 +41,14 @@ static onednn_description describe(const onednn_operation *operation, int role) 
       return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_weights_md, 0);
     case ONEDNN_BIAS:
       return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_weights_md, 1);
+    case ONEDNN_MEAN:
+      return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_src_md, 1);
+    case ONEDNN_VARIANCE:
+      return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_src_md, 2);
+    // The library describes both at once.
+    case ONEDNN_SCALE:
+    case ONEDNN_SHIFT:
+      return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_weights_md, 0);
     case ONEDNN_DESTINATION:
       return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_dst_md, 0);
     case ONEDNN_SCRATCH:
@@ -70,6 +81,10 @@ static int argument(int role) {
     case ONEDNN_SECOND_SOURCE: return DNNL_ARG_SRC_1;
     case ONEDNN_WEIGHTS: return DNNL_ARG_WEIGHTS;
     case ONEDNN_BIAS: return DNNL_ARG_BIAS;
+    case ONEDNN_MEAN: return DNNL_ARG_MEAN;
+    case ONEDNN_VARIANCE: return DNNL_ARG_VARIANCE;
+    case ONEDNN_SCALE: return DNNL_ARG_SCALE;
+    case ONEDNN_SHIFT: return DNNL_ARG_SHIFT;
     case ONEDNN_DESTINATION: return DNNL_ARG_DST;
     case ONEDNN_SCRATCH: return DNNL_ARG_SCRATCHPAD;
     default: return DNNL_ARG_MULTIPLE_SRC + role - ONEDNN_SOURCES;

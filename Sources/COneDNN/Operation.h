@@ -18,6 +18,9 @@ struct onednn_operation {
 
   /// The number of joined sources; 0 for all but concatenation.
   int source_count;
+
+  /// Whether it takes mean, variance, scale and shift: batch normalisation.
+  bool has_statistics;
 };
 
 /// Takes over a plan, or hands on the status.

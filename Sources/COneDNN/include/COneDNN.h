@@ -64,22 +64,56 @@ typedef enum {
   ONEDNN_SECOND_SOURCE,
   ONEDNN_WEIGHTS,
   ONEDNN_BIAS,
+  /// What batch normalisation has for each channel.
+  ONEDNN_MEAN,
+  ONEDNN_VARIANCE,
+  ONEDNN_SCALE,
+  ONEDNN_SHIFT,
   ONEDNN_DESTINATION,
   ONEDNN_SCRATCH,
   /// The first of several sources; the others follow.
   ONEDNN_SOURCES,
 } onednn_role;
 
+/// What is done with each number x.
 typedef enum {
-  ONEDNN_NO_FUNCTION,
+  /// alpha · x + beta
+  ONEDNN_LINEAR,
+  /// x where positive, alpha · x elsewhere
   ONEDNN_RELU,
+  /// x within alpha and beta
   ONEDNN_CLIP,
   ONEDNN_SIGMOID,
   ONEDNN_TANH,
+  /// x where positive, alpha · (eˣ − 1) elsewhere
   ONEDNN_ELU,
+  /// x · sigmoid(x)
   ONEDNN_SWISH,
+  /// x · (x / 6 + 1 / 2 within 0 and 1)
+  ONEDNN_HARD_SWISH,
   ONEDNN_GELU,
+  /// gelu with an approximation by tanh
+  ONEDNN_GELU_TANH,
+  /// ln(1 + eˣ)
+  ONEDNN_SOFTPLUS,
+  ONEDNN_MISH,
+  ONEDNN_EXPONENTIAL,
+} onednn_function_kind;
+
+/// A function of each number, with the numbers that some kinds have.
+typedef struct {
+  onednn_function_kind kind;
+  float alpha;
+  float beta;
 } onednn_function;
+
+typedef enum {
+  ONEDNN_DIRECT,
+  /// Fewer multiplications at the price of larger kernels, where the library has that.
+  ONEDNN_WINOGRAD,
+  /// The window slides over the destination, whose padding is cut off.
+  ONEDNN_TRANSPOSED,
+} onednn_convolution;
 
 typedef enum { ONEDNN_ADD, ONEDNN_MULTIPLY } onednn_pairing;
 
@@ -94,13 +128,13 @@ typedef struct {
   int64_t padding_after[2];
 } onednn_window;
 
-/// Plans a convolution; kernels of groups have a dimension more, in front. `winograd` asks for
-/// fewer multiplications at the price of larger kernels, where the library has that.
-/// All functions that plan return 0, or oneDNN's status.
+/// Plans a convolution and the functions that its results go through; kernels of groups have a
+/// dimension more, in front. All functions that plan return 0, or oneDNN's status.
 int onednn_plan_convolution(
-    const onednn_layout *source, const onednn_layout *weights, const onednn_layout *_Nullable bias,
-    const onednn_layout *destination, const onednn_window *window, onednn_function function,
-    bool winograd, onednn_operation *_Nullable *_Nonnull operation);
+    onednn_convolution kind, const onednn_layout *source, const onednn_layout *weights,
+    const onednn_layout *_Nullable bias, const onednn_layout *destination,
+    const onednn_window *window, const onednn_function *_Nullable functions, int function_count,
+    onednn_operation *_Nullable *_Nonnull operation);
 
 int onednn_plan_pooling(
     const onednn_layout *source, const onednn_layout *destination, const onednn_window *window,
@@ -111,23 +145,40 @@ int onednn_plan_normalization(
     const onednn_layout *source, int64_t size, float alpha, float beta, float k,
     onednn_operation *_Nullable *_Nonnull operation);
 
+/// (source − mean) / √(variance + epsilon) · scale + shift for each channel, followed by ReLU.
+int onednn_plan_batch_normalization(
+    const onednn_layout *source, float epsilon, bool relu,
+    onednn_operation *_Nullable *_Nonnull operation);
+
 int onednn_plan_inner_product(
     const onednn_layout *source, const onednn_layout *weights, const onednn_layout *_Nullable bias,
-    const onednn_layout *destination, onednn_function function,
-    onednn_operation *_Nullable *_Nonnull operation);
+    const onednn_layout *destination, const onednn_function *_Nullable functions,
+    int function_count, onednn_operation *_Nullable *_Nonnull operation);
 
 /// Multiplies matrices: (batch, rows, inner) by (batch, inner, columns).
 int onednn_plan_matrix_product(
     const onednn_layout *source, const onednn_layout *weights, const onednn_layout *destination,
     onednn_operation *_Nullable *_Nonnull operation);
 
-/// A function of each number; `alpha` and `beta` as oneDNN defines them (clip: from, to).
 int onednn_plan_elementwise(
-    const onednn_layout *layout, onednn_function function, float alpha, float beta,
+    const onednn_layout *layout, onednn_function function,
     onednn_operation *_Nullable *_Nonnull operation);
 
+/// x where positive, a weight times x elsewhere; weights may have sizes of 1, which repeat.
+int onednn_plan_prelu(
+    const onednn_layout *layout, const onednn_layout *weights,
+    onednn_operation *_Nullable *_Nonnull operation);
+
+/// Softmax along an axis, or its logarithm.
 int onednn_plan_softmax(
-    const onednn_layout *layout, int axis, onednn_operation *_Nullable *_Nonnull operation);
+    const onednn_layout *layout, int axis, bool logarithm,
+    onednn_operation *_Nullable *_Nonnull operation);
+
+/// Makes maps larger or smaller, centres of numbers upon centres: takes the nearest number, or
+/// interpolates between four.
+int onednn_plan_resampling(
+    const onednn_layout *source, const onednn_layout *destination, bool interpolate,
+    onednn_operation *_Nullable *_Nonnull operation);
 
 /// Adds or multiplies two tensors; the second may have sizes of 1, which repeat.
 int onednn_plan_pair(

@@ -26,7 +26,6 @@ extension Plan {
       guard let axis = layer.axis ?? channelAxis else { throw .refused(target.name) }
       return try addConcatenation(of: values, along: axis, target)
 
-    case is PassThrough: return first.value
     case is Reshape:
       // An open first size that is more than the batch would say a wrong number here.
       guard first.shape.sizes.product == target.shape.sizes.product else {

@@ -72,6 +72,13 @@ extension DataLayout {
       sizes: sizes, strides: [channels * height * width, height * width, width, 1])
   }
 
+  /// One number for each channel, repeated along all other dimensions.
+  static func channels(_ count: Int, rank: Int) -> DataLayout? {
+    DataLayout(
+      sizes: [1, count] + [Int](repeating: 1, count: rank - 2),
+      strides: [count] + [Int](repeating: 1, count: rank - 1))
+  }
+
   /// A layout of the same sizes that the operation may choose.
   static func chosen(example: [Int], batch: Int) -> DataLayout? {
     DataLayout(sizes: sizes(example: example, batch: batch))

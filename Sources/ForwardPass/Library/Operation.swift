@@ -66,7 +66,7 @@ final class Operation: @unchecked Sendable {
 
   /// What a block of memory is to an operation.
   enum Part: Sendable {
-    case source, secondSource, weights, bias, destination, scratch
+    case source, secondSource, weights, bias, mean, variance, scale, shift, destination, scratch
 
     /// One of several sources that are joined.
     case joined(Int)
@@ -77,6 +77,10 @@ final class Operation: @unchecked Sendable {
       case .secondSource: Int32(ONEDNN_SECOND_SOURCE.rawValue)
       case .weights: Int32(ONEDNN_WEIGHTS.rawValue)
       case .bias: Int32(ONEDNN_BIAS.rawValue)
+      case .mean: Int32(ONEDNN_MEAN.rawValue)
+      case .variance: Int32(ONEDNN_VARIANCE.rawValue)
+      case .scale: Int32(ONEDNN_SCALE.rawValue)
+      case .shift: Int32(ONEDNN_SHIFT.rawValue)
       case .destination: Int32(ONEDNN_DESTINATION.rawValue)
       case .scratch: Int32(ONEDNN_SCRATCH.rawValue)
       case .joined(let index): Int32(ONEDNN_SOURCES.rawValue) + Int32(index)

@@ -46,4 +46,7 @@ struct PlannedValue {
 
   /// The shape of the feature maps of which this is the flattened row.
   var flattenedFrom: [Int]?
+
+  /// The channels of maps, or the units.
+  var channels: Int { shape.last ?? 1 }
 }

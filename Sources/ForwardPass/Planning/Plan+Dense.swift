@@ -2,21 +2,35 @@ import COneDNN
 import ModelDescription
 
 extension Plan {
-  /// The numbers of each example in a row: height, width, channel.
-  mutating func addFlatten(
-    to input: PlannedValue, _ target: Target
+  /// The numbers of each example in a row, in the order that the layer says.
+  mutating func add(
+    _ layer: Flatten, to input: PlannedValue, _ target: Target
   ) throws(ForwardPassError) -> PlannedValue {
+    if layer.order == .channelsFirst, input.shape.count == 3 {
+      let columns = try inChannelsFirstLayout(input, layer: target.name)
+      return PlannedValue(
+        shape: target.shape, layout: try plainLayout(target.shape, layer: target.name),
+        buffer: columns.buffer)
+    }
     var row = try reshaped(input, target)
     row.flattenedFrom = input.flattenedFrom ?? input.shape
     return row
+  }
+
+  private mutating func inChannelsFirstLayout(
+    _ maps: PlannedValue, layer: String
+  ) throws(ForwardPassError) -> PlannedValue {
+    let layout = try require(
+      DataLayout.channelsFirst(example: maps.shape, batch: batch), layer: layer)
+    return try inLayout(layout, maps, layer: layer)
   }
 
   /// A dense layer, whose kernel is used in the order in which the file has it.
   mutating func add(
     _ layer: Dense, to input: PlannedValue, _ target: Target
   ) throws(ForwardPassError) -> PlannedValue {
-    let weights = LayerWeights(layer: target.name, file: file)
-    let inputs = input.shape.last ?? 0
+    let weights = self.weights(of: target.name)
+    let inputs = input.channels
     let kernel = try weights.kernel(
       keras: [inputs, layer.units], pyTorch: [layer.units, inputs])
     let strides = weights.convention == .keras ? [1, layer.units] : [inputs, 1]
@@ -31,10 +45,13 @@ extension Plan {
       DataLayout(sizes: [count, inputs], strides: [inputs, 1]), layer: target.name)
     let destination = try require(
       DataLayout(sizes: [count, layer.units], strides: [layer.units, 1]), layer: target.name)
-    let operation = try Operation(for: target.name) {
-      onednn_plan_inner_product(
-        source.pointer, kernelLayout.pointer, layer.useBias ? biasLayout.pointer : nil,
-        destination.pointer, layer.activation == .relu ? ONEDNN_RELU : ONEDNN_NO_FUNCTION, $0)
+    let functions = (layer.activation.numberFunctions ?? []) + target.followers.functions
+    let (operation, rest) = try plan(functions) { functions throws(ForwardPassError) in
+      try Operation(for: target.name) {
+        onednn_plan_inner_product(
+          source.pointer, kernelLayout.pointer, layer.useBias ? biasLayout.pointer : nil,
+          destination.pointer, functions, Int32(functions.count), $0)
+      }
     }
     var parts = [
       (Operation.Part.weights, addWeightsAsStored(kernel, layout: kernelLayout))
@@ -47,8 +64,9 @@ extension Plan {
     let result = PlannedValue(
       shape: target.shape, layout: try plainLayout(target.shape, layer: target.name),
       buffer: product.buffer)
-    return layer.activation == .relu
-      ? result : try addActivation(layer.activation, to: result, target)
+    return layer.activation.numberFunctions == nil
+      ? try addActivation(layer.activation, to: result, target)
+      : try addFunctions(rest, to: result, layer: target.name)
   }
 
   /// The rows that a kernel multiplies. PyTorch's follow maps that were flattened one channel
@@ -62,8 +80,6 @@ extension Plan {
     }
     let asMaps = PlannedValue(
       shape: maps, layout: try plainLayout(maps, layer: target.name), buffer: plain.buffer)
-    let channelsFirst = try require(
-      DataLayout.channelsFirst(example: maps, batch: batch), layer: target.name)
-    return try inLayout(channelsFirst, asMaps, layer: target.name)
+    return try inChannelsFirstLayout(asMaps, layer: target.name)
   }
 }

@@ -2,35 +2,75 @@ import COneDNN
 import ModelDescription
 
 extension Plan {
-  /// A function of each number, or softmax along the last dimension.
+  /// Plans an operation that goes through functions, or, where oneDNN has only slow code for that,
+  /// one that goes through none.
+  ///
+  /// - Returns: the operation, and the functions that are still to be computed.
+  func plan(
+    _ functions: NumberFunctions,
+    _ operation: (NumberFunctions) throws(ForwardPassError) -> Operation
+  ) throws(ForwardPassError) -> (Operation, rest: NumberFunctions) {
+    let whole = try operation(functions)
+    guard whole.isReference, !functions.isEmpty else { return (whole, []) }
+    return (try operation([]), functions)
+  }
+
+  /// Functions of each number, one after the other.
+  mutating func addFunctions(
+    _ functions: NumberFunctions, to input: PlannedValue, layer: String
+  ) throws(ForwardPassError) -> PlannedValue {
+    var value = input
+    for function in functions {
+      let layout = value.layout
+      let operation = try Operation(for: layer) {
+        onednn_plan_elementwise(layout.pointer, function, $0)
+      }
+      value = try add(operation, to: value, shape: input.shape)
+    }
+    value.flattenedFrom = input.flattenedFrom
+    return value
+  }
+
   mutating func addActivation(
     _ function: ActivationFunction, to input: PlannedValue, _ target: Target
   ) throws(ForwardPassError) -> PlannedValue {
-    let layout = input.layout
-    func elementwise(
-      _ function: onednn_function, _ alpha: Float = 0, _ beta: Float = 0
-    ) throws(ForwardPassError) -> Operation {
-      try Operation(for: target.name) {
-        onednn_plan_elementwise(layout.pointer, function, alpha, beta, $0)
+    switch function {
+    case .softmax, .logSoftmax:
+      let operation = try Operation(for: target.name) {
+        onednn_plan_softmax(input.layout.pointer, 1, function == .logSoftmax, $0)
       }
-    }
-    let operation =
-      switch function {
-      case .linear: nil as Operation?
-      case .relu: try elementwise(ONEDNN_RELU)
-      case .relu6: try elementwise(ONEDNN_CLIP, 0, 6)
-      case .sigmoid: try elementwise(ONEDNN_SIGMOID)
-      case .tanh: try elementwise(ONEDNN_TANH)
-      case .elu: try elementwise(ONEDNN_ELU, 1)
-      case .silu: try elementwise(ONEDNN_SWISH, 1)
-      case .gelu: try elementwise(ONEDNN_GELU)
-      case .softmax:
-        try Operation(for: target.name) { onednn_plan_softmax(layout.pointer, 1, $0) }
-      default:
+      return try add(operation, to: input, shape: target.shape)
+    case .softsign:
+      return try addLoop(over: input, layer: target.name) { $0 / (1 + $0.magnitude) }
+    default:
+      guard let functions = function.numberFunctions else {
         throw .layerNotSupported(layer: target.name, className: function.rawValue)
       }
-    guard let operation else { return input }
-    var result = try add(operation, to: input, shape: target.shape)
+      return try addFunctions(functions, to: input, layer: target.name)
+    }
+  }
+
+  /// ReLU with its corner elsewhere than at 0.
+  mutating func add(
+    _ layer: ReLU, to input: PlannedValue, _ target: Target
+  ) throws(ForwardPassError) -> PlannedValue {
+    let (slope, threshold) = (Float(layer.negativeSlope), Float(layer.threshold))
+    let largest = layer.maxValue.map { Float($0) } ?? .infinity
+    return try addLoop(over: input, layer: target.name) { number in
+      number >= largest
+        ? largest : number >= threshold ? number : slope * (number - threshold)
+    }
+  }
+
+  /// A function of each number that oneDNN lacks.
+  private mutating func addLoop(
+    over input: PlannedValue, layer: String, _ function: @escaping @Sendable (Float) -> Float
+  ) throws(ForwardPassError) -> PlannedValue {
+    let count = input.shape.reduce(batch, *)
+    var result = try addLoop(from: input, shape: input.shape, layer: layer) {
+      source, destination in
+      for index in 0..<count { destination[index] = function(source[index]) }
+    }
     result.flattenedFrom = input.flattenedFrom
     return result
   }
@@ -46,49 +86,5 @@ extension Plan {
         $0)
     }
     return try add(operation, to: input, shape: target.shape)
-  }
-
-  /// Each channel times gamma / √(variance + epsilon), plus beta − mean times the same.
-  mutating func add(
-    _ layer: BatchNormalization, to input: PlannedValue, _ target: Target
-  ) throws(ForwardPassError) -> PlannedValue {
-    let channels = input.shape.last ?? 0
-    let numbers = try BatchStatistics(
-      layer, LayerWeights(layer: target.name, file: file), channels: channels)
-    let sizes = DataLayout.sizes(example: input.shape, batch: batch)
-    let one = sizes.indices.map { $0 == 1 ? channels : 1 }
-    let strides = sizes.indices.map { $0 < 2 ? ($0 == 0 ? channels : 1) : channels }
-    let perChannel = try require(DataLayout(sizes: one, strides: strides), layer: target.name)
-    let factor = addWeights(
-      target.name + "/factor", layout: perChannel, content: .factors(numbers))
-    let shift = addWeights(target.name + "/shift", layout: perChannel, content: .shifts(numbers))
-    func pair(_ pairing: onednn_pairing) throws(ForwardPassError) -> Operation {
-      try Operation(for: target.name) {
-        onednn_plan_pair(
-          pairing, input.layout.pointer, perChannel.pointer, input.layout.pointer, $0)
-      }
-    }
-    let scaled = try add(
-      try pair(ONEDNN_MULTIPLY), to: input, shape: target.shape, with: [(.secondSource, factor)])
-    return try add(
-      try pair(ONEDNN_ADD), to: scaled, shape: target.shape, with: [(.secondSource, shift)])
-  }
-
-  /// Rows and columns of zeros around each map.
-  mutating func add(
-    _ layer: ZeroPadding2D, to input: PlannedValue, _ target: Target
-  ) throws(ForwardPassError) -> PlannedValue {
-    let (from, to, batch) = (input.shape, target.shape, batch)
-    let (top, left) = (layer.top, layer.left)
-    return try addLoop(from: input, shape: to, layer: target.name) { source, destination in
-      destination.update(repeating: 0, count: batch * to.reduce(1, *))
-      let row = from[1] * from[2]
-      for example in 0..<batch {
-        for y in 0..<from[0] {
-          let place = ((example * to[0] + y + top) * to[1] + left) * to[2]
-          (destination + place).update(from: source + (example * from[0] + y) * row, count: row)
-        }
-      }
-    }
   }
 }

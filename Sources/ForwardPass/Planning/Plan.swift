@@ -6,7 +6,8 @@ import Tensors
 struct Plan {
   let batch: Int
   let purpose: CompiledModel.Purpose
-  let file: any NamedTensors
+  private let file: any NamedTensors
+  private let names: Set<String>
 
   private(set) var buffers: [Buffer] = []
   private(set) var steps: [Step] = []
@@ -16,12 +17,18 @@ struct Plan {
   private(set) var checks: [NamedTensor] = []
 
   /// Buffers of weights by what they hold, so that a layer which is applied twice has them once.
-  private var weightBuffers: [(key: String, layout: DataLayout, buffer: BufferIndex)] = []
+  private var weightBuffers: [String: [(layout: DataLayout, buffer: BufferIndex)]] = [:]
 
   init(batch: Int, purpose: CompiledModel.Purpose, file: any NamedTensors) {
     self.batch = batch
     self.purpose = purpose
     self.file = file
+    names = Set(file.names)
+  }
+
+  /// The weights of a layer.
+  func weights(of layer: String) -> LayerWeights {
+    LayerWeights(layer: layer, file: file, names: names)
   }
 
   // MARK: Buffers
@@ -38,12 +45,12 @@ struct Plan {
     if let known = weights(key, layout: layout) { return known }
     let buffer = addBuffer(.weights, byteCount: layout.byteCount)
     fillings.append(WeightFilling(buffer: buffer, content: content))
-    weightBuffers.append((key, layout, buffer))
+    weightBuffers[key, default: []].append((layout, buffer))
     return buffer
   }
 
   private func weights(_ key: String, layout: DataLayout) -> BufferIndex? {
-    weightBuffers.first { $0.key == key && $0.layout.isSame(as: layout) }?.buffer
+    weightBuffers[key]?.first { $0.layout.isSame(as: layout) }?.buffer
   }
 
   /// Weights in the file's own order: where they lie, if they are 32-bit numbers, or converted.
@@ -57,7 +64,7 @@ struct Plan {
     guard isUsable else { return addWeights(stored.name, layout: layout, content: .copy(stored)) }
     if let known = weights(stored.name, layout: layout) { return known }
     let buffer = addBuffer(.file(stored.tensor), byteCount: layout.byteCount)
-    weightBuffers.append((stored.name, layout, buffer))
+    weightBuffers[stored.name, default: []].append((layout, buffer))
     checks.append(stored)
     return buffer
   }

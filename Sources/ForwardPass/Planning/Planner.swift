@@ -8,16 +8,31 @@ struct Planner {
   /// What each call gives, as far as they are planned.
   private var values: [Int: PlannedValue] = [:]
 
+  /// What reads each call's result: calls that are needed, and `nil` for whoever wants it handed
+  /// out.
+  private(set) var readers: [[Int?]]
+
   init(_ model: Model, plan: Plan) {
     self.model = model
     self.plan = plan
+    readers = Array(repeating: [], count: model.calls.count)
   }
 
   /// Plans all that the calls need, and hands out their results.
   ///
   /// - Returns: the buffer of each result, in the order of `taps`.
   mutating func plan(taps: [Int]) throws(ForwardPassError) -> [BufferIndex] {
-    for call in needed(for: taps) { values[call] = try value(of: call) }
+    let needed = needed(for: taps)
+    for tap in taps { readers[tap].append(nil) }
+    for call in needed {
+      for input in model.calls[call].inputs { readers[input].append(call) }
+    }
+    var covered: Set<Int> = []
+    for call in needed where !covered.contains(call) {
+      let (followers, calls) = try followers(of: call)
+      values[calls.last ?? call] = try value(of: call, followers)
+      covered.formUnion(calls)
+    }
     var buffers: [BufferIndex] = []
     for tap in taps {
       guard let value = values[tap] else { continue }
@@ -50,7 +65,9 @@ struct Planner {
     return shapes
   }
 
-  private mutating func value(of index: Int) throws(ForwardPassError) -> PlannedValue {
+  private mutating func value(
+    of index: Int, _ followers: Followers
+  ) throws(ForwardPassError) -> PlannedValue {
     let call = model.calls[index]
     let name = name(of: index)
     let layer = model.layers[call.layer].layer
@@ -58,7 +75,7 @@ struct Planner {
     if layer is OpaqueLayer { throw .layerNotSupported(layer: name, className: layer.className) }
     let declared = try plan.declared(call.outputShape, layer: name)
     let general = GeneralTarget(name: name, shape: declared)
-    let target = Target(name: name, shape: declared.example)
+    let target = Target(name: name, shape: declared.example, followers: followers)
     if let number = model.inputs.firstIndex(of: index) {
       let layout = try plan.plainLayout(target.shape, layer: name)
       let buffer = plan.addBuffer(.input(number), byteCount: layout.byteCount)
@@ -70,24 +87,35 @@ struct Planner {
     }
     switch layer {
     case let layer as Conv2D: return try plan.add(layer, to: first, target)
+    case let layer as Conv2DTranspose: return try plan.add(layer, to: first, target)
+    case let layer as SeparableConv2D: return try plan.add(layer, to: first, target)
     case let layer as DepthwiseConv2D: return try plan.add(layer, to: first, target)
     case let layer as Dense: return try plan.add(layer, to: first, target)
     case let layer as MaxPooling2D:
       return try plan.addPool(.maximum, layer.window, to: first, target)
     case let layer as AveragePooling2D:
-      return try plan.addPool(.average, layer.window, to: first, target)
+      let function = layer.countsPadding ? PoolFunction.averageWithPadding : .average
+      return try plan.addPool(function, layer.window, to: first, target)
     case is GlobalMaxPooling2D: return try plan.addGlobalPool(.maximum, to: first, target)
     case is GlobalAveragePooling2D: return try plan.addGlobalPool(.average, to: first, target)
     case is AdaptiveAveragePooling2D: return try plan.addAdaptivePool(to: first, target)
     case let layer as LocalResponseNormalization: return try plan.add(layer, to: first, target)
-    case let layer as BatchNormalization: return try plan.add(layer, to: first, target)
+    case let layer as BatchNormalization:
+      return try plan.add(layer, to: first, shape: call.outputShape, target)
+    case let layer as PReLU:
+      return try plan.add(layer, to: first, shape: call.outputShape, target)
     case let layer as Activation:
       return try plan.addActivation(layer.activation, to: first, target)
+    case let layer as ReLU where layer.numberFunctions == nil:
+      return try plan.add(layer, to: first, target)
     case let layer as ZeroPadding2D: return try plan.add(layer, to: first, target)
-    case is Flatten: return try plan.addFlatten(to: first, target)
-    case is Dropout: return first
+    case let layer as Cropping2D: return try plan.add(layer, to: first, target)
+    case let layer as UpSampling2D: return try plan.add(layer, to: first, target)
+    case let layer as Flatten: return try plan.add(layer, to: first, target)
     case let layer as Concatenate where layer.joinsChannels(of: call.inputShapes):
       return try plan.addConcatenation(of: inputs, target)
+    case let layer where layer.numberFunctions != nil:
+      return try plan.addFunctions(layer.numberFunctions ?? [], to: first, layer: name)
     case let layer: return try plan.addGeneral(layer, to: inputs, call, general)
     }
   }
@@ -97,4 +125,5 @@ struct Planner {
 struct Target {
   let name: String
   let shape: [Int]
+  var followers = Followers()
 }

@@ -2,15 +2,17 @@ import ModelDescription
 
 /// What batch normalisation does to each channel once a network is trained.
 struct BatchStatistics: Sendable {
+  let name: String
+  let gamma: NamedTensor?
+  let beta: NamedTensor?
+  let mean: NamedTensor
+  let variance: NamedTensor
   private let epsilon: Double
-  private let gamma: NamedTensor?
-  private let beta: NamedTensor?
-  private let mean: NamedTensor
-  private let variance: NamedTensor
 
   init(
     _ layer: BatchNormalization, _ weights: LayerWeights, channels: Int
   ) throws(ForwardPassError) {
+    name = weights.layer
     epsilon = layer.epsilon
     gamma = layer.scale ? try weights.perChannel("gamma", "weight", count: channels) : nil
     beta = layer.center ? try weights.perChannel("beta", "bias", count: channels) : nil
@@ -18,21 +20,24 @@ struct BatchStatistics: Sendable {
     variance = try weights.perChannel("moving_variance", "running_var", count: channels)
   }
 
-  /// gamma / √(variance + epsilon).
-  func writeFactors(to destination: UnsafeMutablePointer<Float>) throws(ForwardPassError) {
-    for (channel, factor) in try factors().enumerated() { destination[channel] = Float(factor) }
+  /// gamma / √(variance + epsilon): the factors of the kernels before.
+  func factors() throws(ForwardPassError) -> [Float] {
+    try exactFactors().map { Float($0) }
   }
 
-  /// beta − mean · gamma / √(variance + epsilon).
-  func writeShifts(to destination: UnsafeMutablePointer<Float>) throws(ForwardPassError) {
-    let (factors, means, betas) = (try factors(), try mean.floats(), try beta?.floats())
+  /// beta + (bias − mean) · gamma / √(variance + epsilon): the bias that replaces the one before.
+  func writeShifts(
+    over bias: NamedTensor?, to destination: UnsafeMutablePointer<Float>
+  ) throws(ForwardPassError) {
+    let (factors, means) = (try exactFactors(), try mean.floats())
+    let (betas, biases) = (try beta?.floats(), try bias?.floats())
     for channel in factors.indices {
-      let shift = Double(betas?[channel] ?? 0) - Double(means[channel]) * factors[channel]
-      destination[channel] = Float(shift)
+      let distance = Double(biases?[channel] ?? 0) - Double(means[channel])
+      destination[channel] = Float(Double(betas?[channel] ?? 0) + distance * factors[channel])
     }
   }
 
-  private func factors() throws(ForwardPassError) -> [Double] {
+  private func exactFactors() throws(ForwardPassError) -> [Double] {
     let gammas = try gamma?.floats()
     return try variance.floats().enumerated().map { channel, variance in
       Double(gammas?[channel] ?? 1) / (Double(variance) + epsilon).squareRoot()

@@ -1,4 +1,5 @@
 import COneDNN
+import ModelDescription
 import Tensors
 
 /// Where each number of a convolution's kernel lies in the file and where oneDNN wants it.
@@ -18,22 +19,30 @@ struct KernelOrder: Sendable {
   /// - Parameters:
   ///   - inputs: the input channels of one group.
   ///   - outputs: the output channels of all groups.
+  ///   - isTransposed: whether the file has inputs and outputs the other way round, as it does for
+  ///     transposed convolutions.
   init(
-    groups: Int, outputs: Int, inputs: Int, height: Int, width: Int,
-    convention: LayerWeights.Convention
+    groups: Int, outputs: Int, inputs: Int, size: Extent, convention: LayerWeights.Convention,
+    isTransposed: Bool = false
   ) {
     self.groups = groups
     self.outputs = outputs / groups
     self.inputs = inputs
-    self.height = height
-    self.width = width
-    switch convention {
-    case .keras:
-      fileStrides = [outputs / groups, 1, outputs, width * inputs * outputs, inputs * outputs]
-    case .pyTorch:
-      let one = inputs * height * width
-      fileStrides = [outputs / groups * one, one, height * width, width, 1]
-    }
+    height = size.height
+    width = size.width
+    let area = size.height * size.width
+    let (outer, inner) = isTransposed ? (inputs, outputs / groups) : (outputs / groups, inputs)
+    let strides: (group: Int, outer: Int, inner: Int, height: Int, width: Int) =
+      switch convention {
+      case .keras:
+        (outer, 1, groups * outer, size.width * inner * groups * outer, inner * groups * outer)
+      case .pyTorch:
+        (outer * inner * area, inner * area, area, size.width, 1)
+      }
+    fileStrides =
+      isTransposed
+      ? [strides.group, strides.inner, strides.outer, strides.height, strides.width]
+      : [strides.group, strides.outer, strides.inner, strides.height, strides.width]
   }
 
   /// The sizes as oneDNN counts them, the groups in front where there are any.
@@ -46,9 +55,11 @@ struct KernelOrder: Sendable {
 
   /// Writes the kernel in the order of `layout`, into memory that holds zeros where it pads.
   ///
+  /// - Parameter factors: what each output channel of all groups is multiplied by.
   /// - Returns: whether all numbers are finite, or `nil` if the layout is not one of blocks.
   func write(
-    _ tensor: Tensor, to destination: UnsafeMutablePointer<Float>, as layout: DataLayout
+    _ tensor: Tensor, times factors: [Float], to destination: UnsafeMutablePointer<Float>,
+    as layout: DataLayout
   ) -> Bool? {
     var blocks = onednn_blocks()
     guard onednn_layout_blocks(layout.pointer, &blocks) else { return nil }
@@ -57,21 +68,38 @@ struct KernelOrder: Sendable {
     let check =
       switch tensor.elementType {
       case .float16:
-        tensor.withUnsafeBytes { copy($0, HalfNumber.self, to: destination, tables) }
+        tensor.withUnsafeBytes {
+          copy($0, HalfNumber.self, times: factors, to: destination, tables)
+        }
       case .float32:
-        tensor.withUnsafeBytes { copy($0, SingleNumber.self, to: destination, tables) }
+        tensor.withUnsafeBytes {
+          copy($0, SingleNumber.self, times: factors, to: destination, tables)
+        }
       default:
-        tensor.floats().withUnsafeBytes { copy($0, SingleNumber.self, to: destination, tables) }
+        tensor.floats().withUnsafeBytes {
+          copy($0, SingleNumber.self, times: factors, to: destination, tables)
+        }
       }
     return check.isFinite
   }
 
   private func copy<Number: StoredNumber>(
-    _ bytes: UnsafeRawBufferPointer, _ type: Number.Type,
+    _ bytes: UnsafeRawBufferPointer, _ type: Number.Type, times factors: [Float],
+    to destination: UnsafeMutablePointer<Float>, _ tables: [[Int]]
+  ) -> FiniteCheck {
+    factors.withUnsafeBufferPointer { factors in
+      guard let source = bytes.baseAddress, let factors = factors.baseAddress else {
+        return FiniteCheck()
+      }
+      return copy(source, type, times: factors, to: destination, tables)
+    }
+  }
+
+  private func copy<Number: StoredNumber>(
+    _ source: UnsafeRawPointer, _ type: Number.Type, times factors: UnsafePointer<Float>,
     to destination: UnsafeMutablePointer<Float>, _ tables: [[Int]]
   ) -> FiniteCheck {
     var check = FiniteCheck()
-    guard let source = bytes.baseAddress else { return check }
     let runs = KernelOrder.runs(in: tables[1])
     // In the file's order, since reading ahead hides the memory's slowness better than writing.
     for y in 0..<height {
@@ -86,6 +114,7 @@ struct KernelOrder: Sendable {
               check.join(
                 copyRun(
                   source, type, from: from + run.lowerBound * fileStrides[1],
+                  times: factors + group * outputs + run.lowerBound,
                   to: destination + to + tables[1][run.lowerBound], count: run.count))
             }
           }
@@ -95,11 +124,18 @@ struct KernelOrder: Sendable {
     return check
   }
 
+  /// Multiplies a kernel without groups, in the file's order, by a factor for each output channel.
+  func multiply(_ numbers: UnsafeMutablePointer<Float>, by factors: [Float]) {
+    for index in 0..<outputs * inputs * height * width {
+      numbers[index] *= factors[index / fileStrides[1] % outputs]
+    }
+  }
+
   /// Copies numbers of neighbouring output channels that lie side by side at the destination.
   @inline(__always)
   private func copyRun<Number: StoredNumber>(
     _ source: UnsafeRawPointer, _ type: Number.Type, from: Int,
-    to destination: UnsafeMutablePointer<Float>, count: Int
+    times factors: UnsafePointer<Float>, to destination: UnsafeMutablePointer<Float>, count: Int
   ) -> FiniteCheck {
     var check = FiniteCheck()
     let stride = fileStrides[1]
@@ -107,13 +143,13 @@ struct KernelOrder: Sendable {
       let start = source + from &* (type == HalfNumber.self ? 2 : 4)
       for index in 0..<count {
         let number = Number.load(start, index)
-        destination[index] = number
+        destination[index] = number * factors[index]
         check.see(number)
       }
     } else {
       for index in 0..<count {
         let number = Number.load(source, from &+ index &* stride)
-        destination[index] = number
+        destination[index] = number * factors[index]
         check.see(number)
       }
     }

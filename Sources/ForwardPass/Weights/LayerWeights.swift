@@ -18,20 +18,24 @@ struct LayerWeights {
 
   let convention: Convention
 
-  init(layer: String, file: any NamedTensors) {
+  /// - Parameter names: all names in the file.
+  init(layer: String, file: any NamedTensors, names: Set<String>) {
     self.layer = layer
     self.file = file
-    let names = Set(file.names)
-    let isPyTorch =
-      names.contains("\(layer).weight") && !names.contains("\(layer)/kernel")
-      || names.contains("\(layer).value")
-    convention = isPyTorch ? .pyTorch : .keras
+    let isPyTorch = ["weight", "bias", "running_mean", "value"].contains {
+      names.contains("\(layer).\($0)")
+    }
+    convention = isPyTorch && !names.contains("\(layer)/kernel") ? .pyTorch : .keras
   }
 
   /// The kernel, in the shape that the file's convention wants.
-  func kernel(keras: [Int], pyTorch: [Int]) throws(ForwardPassError) -> NamedTensor {
+  ///
+  /// - Parameter name: what Keras calls it.
+  func kernel(
+    _ name: String = "kernel", keras: [Int], pyTorch: [Int]
+  ) throws(ForwardPassError) -> NamedTensor {
     switch convention {
-    case .keras: try tensor("kernel", keras)
+    case .keras: try tensor(name, keras)
     case .pyTorch: try tensor("weight", pyTorch)
     }
   }

@@ -8,52 +8,58 @@ struct WeightFilling: Sendable {
 
 /// What a buffer of weights is to hold.
 enum WeightContent: Sendable {
-  /// A convolution's kernel in the layout that an operation wants.
-  case kernel(NamedTensor, KernelOrder, DataLayout)
+  /// A convolution's kernel in the layout that an operation wants, times the factors of the batch
+  /// normalisation that follows.
+  case kernel(NamedTensor, KernelOrder, DataLayout, BatchStatistics?)
 
   /// The numbers as they are in the file.
   case copy(NamedTensor)
 
-  /// Batch normalisation's factors.
-  case factors(BatchStatistics)
+  /// The bias of a convolution, if there is any, and of the batch normalisation that follows.
+  case shifts(BatchStatistics, NamedTensor?)
 
-  /// Batch normalisation's summands.
-  case shifts(BatchStatistics)
+  /// One number for all.
+  case constant(Float, count: Int)
 
   /// How many numbers the file has, for beginning with the largest.
   var count: Int {
     switch self {
-    case .kernel(let kernel, _, _): kernel.tensor.count
+    case .kernel(let kernel, _, _, _): kernel.tensor.count
     case .copy(let stored): stored.tensor.count
-    case .factors, .shifts: 0
+    case .shifts, .constant: 0
     }
   }
 
   /// Whether one thread writes the numbers, so that others may do the same with other weights;
   /// oneDNN, which alone knows some layouts, uses all processors itself.
   var isParallel: Bool {
-    if case .kernel(_, _, let layout) = self { layout.hasBlocks } else { true }
+    if case .kernel(_, _, let layout, _) = self { layout.hasBlocks } else { true }
   }
 
   /// Writes the numbers into memory that holds zeros.
   func write(to destination: UnsafeMutablePointer<Float>) throws(ForwardPassError) {
     switch self {
-    case .kernel(let kernel, let order, let layout):
-      if let isFinite = order.write(kernel.tensor, to: destination, as: layout) {
+    case .kernel(let kernel, let order, let layout, let normalization):
+      let factors =
+        try normalization?.factors()
+        ?? [Float](repeating: 1, count: order.groups * order.outputs)
+      if let isFinite = order.write(kernel.tensor, times: factors, to: destination, as: layout) {
         guard isFinite else { throw kernel.notFinite }
       } else {
-        try reorder(kernel, order, to: destination, as: layout)
+        try reorder(kernel, order, times: factors, to: destination, as: layout)
       }
     case .copy(let stored): try stored.write(to: destination)
-    case .factors(let statistics): try statistics.writeFactors(to: destination)
-    case .shifts(let statistics): try statistics.writeShifts(to: destination)
+    case .shifts(let statistics, let bias):
+      try statistics.writeShifts(over: bias, to: destination)
+    case .constant(let number, let count):
+      destination.update(repeating: number, count: count)
     }
   }
 
   /// Leaves it to oneDNN to bring a kernel into a layout that only it knows.
   private func reorder(
-    _ kernel: NamedTensor, _ order: KernelOrder, to destination: UnsafeMutablePointer<Float>,
-    as layout: DataLayout
+    _ kernel: NamedTensor, _ order: KernelOrder, times factors: [Float],
+    to destination: UnsafeMutablePointer<Float>, as layout: DataLayout
   ) throws(ForwardPassError) {
     guard let fileLayout = order.fileLayout else {
       throw .refused(kernel.name)
@@ -65,6 +71,7 @@ enum WeightContent: Sendable {
     let plain = try Slab(byteCount: fileLayout.byteCount)
     let numbers = plain.base.bindMemory(to: Float.self, capacity: kernel.tensor.count)
     try kernel.write(to: numbers)
+    order.multiply(numbers, by: factors)
     let scratch = try Slab(byteCount: operation.scratchByteCount)
     try operation.bind(.source, to: plain.base)
     try operation.bind(.destination, to: destination)

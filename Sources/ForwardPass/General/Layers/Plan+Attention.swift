@@ -61,7 +61,7 @@ extension Plan {
     _ name: String, of input: StridedValue, _ kernel: [Int], bias: [Int], useBias: Bool,
     layer: String
   ) throws(ForwardPassError) -> StridedValue {
-    let weights = LayerWeights(layer: layer, file: file)
+    let weights = self.weights(of: layer)
     let inner = input.sizes[input.sizes.count - 1]
     let columns = bias.product
     guard kernel.product == inner * columns else { throw .refused(layer) }

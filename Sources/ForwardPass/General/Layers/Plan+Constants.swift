@@ -26,7 +26,7 @@ extension Plan {
 
   /// A parameter of the graph, which is the same for all examples.
   mutating func addParameter(_ target: GeneralTarget) throws(ForwardPassError) -> PlannedValue {
-    let stored = try LayerWeights(layer: target.name, file: file)
+    let stored = try weights(of: target.name)
       .parameter(shape: target.shape.sizes)
     let numbers = try addNumbers(stored, layer: target.name)
     return try planned(numbers.buffer, as: target.shape, layer: target.name)
@@ -37,7 +37,7 @@ extension Plan {
     _ layer: Embedding, to input: GeneralValue, _ target: GeneralTarget
   ) throws(ForwardPassError) -> PlannedValue {
     let (count, size) = (layer.inputCount, layer.outputSize)
-    let stored = try LayerWeights(layer: target.name, file: file)
+    let stored = try weights(of: target.name)
       .tensor("embeddings", "weight", shape: [count, size])
     let table = try addNumbers(stored, layer: target.name)
     let words = try inDeclaredOrder(input.value, input.shape, layer: target.name)

@@ -79,7 +79,7 @@ extension Plan {
   private mutating func addScaleAndShift(
     _ hasScale: Bool, _ hasShift: Bool, shape: [Int], layer: String
   ) throws(ForwardPassError) -> (buffers: [BufferIndex], scale: Int?, shift: Int?) {
-    let weights = LayerWeights(layer: layer, file: file)
+    let weights = self.weights(of: layer)
     var buffers: [BufferIndex] = []
     if hasScale {
       let scale = try weights.tensor("gamma", "weight", shape: shape)

@@ -25,7 +25,7 @@ extension Plan {
     let layout = try require(
       DataLayout(sizes: sizes, strides: sizes.rowMajorStrides), layer: target.name)
     let operation = try Operation(for: target.name) {
-      onednn_plan_softmax(layout.pointer, 1, $0)
+      onednn_plan_softmax(layout.pointer, 1, false, $0)
     }
     let buffer = addBuffer(byteCount: layout.byteCount)
     addStep(.operation(operation), [(.source, tensor.buffer), (.destination, buffer)])

@@ -24,7 +24,7 @@ extension Plan {
     if let given = layer.given {
       (means, variances) = (given.mean, given.variance)
     } else {
-      let weights = LayerWeights(layer: target.name, file: file)
+      let weights = self.weights(of: target.name)
       let shape = axis.map { [input.shape.sizes[$0]] } ?? []
       func numbers(_ name: String) throws(ForwardPassError) -> [Double] {
         try weights.tensor(name, name, shape: shape).floats().map(Double.init)
@@ -45,7 +45,7 @@ extension Plan {
   ) throws(ForwardPassError) -> PlannedValue {
     guard let axis = channelAxis else { throw .refused(target.name) }
     let channels = input.shape.sizes[try input.shape.place(of: axis, layer: target.name)]
-    let stored = try LayerWeights(layer: target.name, file: file)
+    let stored = try weights(of: target.name)
       .tensor("gamma", "weight", shape: [channels])
     let factors = try addNumbers(
       stored, as: perChannel(channels, along: axis, of: input.shape), layer: target.name)
