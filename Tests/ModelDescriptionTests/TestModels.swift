@@ -65,12 +65,3 @@ enum TestModels {
     return try Model(inputs: inputs, outputs: trunk, name: "mobilenetv2_1.00_224")
   }
 }
-
-/// A layer of our own: what the library does not have can be added.
-struct ReLU: Layer {
-  static let className = "ReLU"
-  let identity = LayerIdentity()
-  let name: String?
-
-  func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape { inputs[0] }
-}

@@ -57,13 +57,26 @@ package struct LayerNotation: Sendable {
     case "Add": "add"
     case "Concatenate": "concat"
     case "Multiply": "multiply"
+    case "Subtract", "Divide", "Power", "Average", "Maximum", "Minimum":
+      layer.className.lowercased()
+    case "MatMul": "matmul"
     case "BatchNormalization": "BN"
     case "LocalResponseNormalization": "LRN"
-    case "Activation", "ReLU", "Softmax": layer.activationFunction?.title ?? "activation"
+    case "LayerNormalization": "LN"
+    case "GroupNormalization": "GN"
+    case "RMSNormalization": "RMS norm"
+    case "MultiHeadAttention": "attention"
+    case "Activation": layer.activationFunction?.title ?? "activation"
+    case "ReLU", "Softmax", "ELU", "Clip": layer.activationFunction?.title ?? layer.className
+    case "LeakyReLU": "leaky ReLU"
+    case "HardSigmoid": "hard sigmoid"
     case "Dropout": "dropout"
     case "Flatten": "flatten"
     case "ZeroPadding2D": "pad"
     case "Cropping2D": "crop"
+    case "Reshape", "Permute", "Transpose", "Slice", "Split", "Gather", "Rescaling", "Pad":
+      layer.className.lowercased()
+    case "Resizing": "resize"
     default: layer.className
     }
   }

@@ -35,7 +35,7 @@ extension Arithmetic {
       return Arithmetic(formula: formula, result: count)
     case is DepthwiseConv2D, is SeparableConv2D, is Conv2DTranspose:
       let maps = layer is Conv2DTranspose ? inputs[0] : output
-      let places = maps.example.dropLast().compactMap(\.self)
+      let places = [maps[.height], maps[.width]].compactMap(\.self)
       let kernels = layer.weights(for: inputs).filter { $0.shape.count == 4 }
       let sum = kernels.map { product($0.shape) }.joined(separator: " + ")
       return Arithmetic(formula: "\(product(places))·(\(sum))", result: count)

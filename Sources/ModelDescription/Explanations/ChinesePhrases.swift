@@ -63,20 +63,18 @@ struct ChinesePhrases: ExplanationPhrases {
         + "beta = \(NumberText.decimal(layer.beta))；形状不变。"
     case is ZeroPadding2D:
       return "零填充：在特征图四周补零；通道数不变。"
-    case is Add:
-      return "相加：\(facts.call.inputs.count) 个输入逐个元素相加；形状不变。"
     case is Concatenate:
       let channels = facts.arithmetic.channels.map { "，共 \($0.text) 个通道" } ?? ""
       return "拼接：\(facts.call.inputs.count) 个输入首尾相接\(channels)。"
     default:
-      return facts.input == facts.output
-        ? "形状不变。" : "形状变为 \(LayerFacts.shape(facts.output))。"
+      return general(facts)
     }
   }
 
   private func input(_ facts: LayerFacts) -> String {
-    let sizes = facts.output.example.map(LayerFacts.count)
-    guard sizes.count == 3 else { return "输入：\(LayerFacts.shape(facts.output)) 个数。" }
+    let output = facts.output
+    let sizes = [output[.height], output[.width], output.channels].map(LayerFacts.count)
+    guard output.isFeatureMaps else { return "输入：\(LayerFacts.shape(facts.output)) 个数。" }
     return "输入：\(sizes[0]) 行，\(sizes[1]) 列，\(sizes[2]) 个通道。"
   }
 

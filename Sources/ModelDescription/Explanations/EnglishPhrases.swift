@@ -70,20 +70,20 @@ struct EnglishPhrases: ExplanationPhrases {
         + "beta = \(NumberText.decimal(layer.beta)); the shape stays."
     case is ZeroPadding2D:
       return "Zeros are put around the maps; the channels stay."
-    case is Add:
-      return "The sum of \(facts.call.inputs.count) inputs, number by number; the shape stays."
     case is Concatenate:
       let channels = facts.arithmetic.channels.map { ": \($0.text) channels" } ?? ""
       return "\(facts.call.inputs.count) inputs, one behind the other\(channels)."
     default:
-      return facts.input == facts.output
-        ? "The shape stays." : "The shape becomes \(LayerFacts.shape(facts.output))."
+      return general(facts)
     }
   }
 
   private func input(_ facts: LayerFacts) -> String {
-    let sizes = facts.output.example.map(LayerFacts.count)
-    guard sizes.count == 3 else { return "The input: \(LayerFacts.shape(facts.output)) numbers." }
+    let output = facts.output
+    let sizes = [output[.height], output[.width], output.channels].map(LayerFacts.count)
+    guard output.isFeatureMaps else {
+      return "The input: \(LayerFacts.shape(facts.output)) numbers."
+    }
     let channels = sizes[2] == "1" ? "1 channel" : "\(sizes[2]) channels"
     return "The input: \(sizes[0]) rows, \(sizes[1]) columns, \(channels)."
   }

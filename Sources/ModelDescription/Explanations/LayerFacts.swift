@@ -22,8 +22,13 @@ struct LayerFacts {
 
   static func count(_ number: Int?) -> String { number.map(NumberText.grouped) ?? "?" }
 
-  /// A shape without the batch: `55 × 55 × 96`.
-  static func shape(_ shape: Shape) -> String { sizes(shape.example) }
+  /// A shape without the batch, the channels last: `55 × 55 × 96`.
+  static func shape(_ shape: Shape) -> String {
+    guard shape.isKnown else { return "?" }
+    return sizes(
+      shape.isFeatureMaps
+        ? [shape[.height], shape[.width], shape.channels] : Array(shape.example))
+  }
 
   private static func sizes(_ sizes: some Sequence<Int?>) -> String {
     sizes.map(count).joined(separator: " × ")

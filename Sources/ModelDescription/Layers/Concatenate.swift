@@ -29,9 +29,8 @@ public struct Concatenate: Layer {
       })
     else {
       let shapes = inputs.map(\.description).joined(separator: " and ")
-      throw LayerProblem(
-        "wants inputs that differ in dimension \(axis) only, where they are joined, but got \(shapes)"
-      )
+      let difference = self.axis.map { "dimension \($0)" } ?? "their channels"
+      throw LayerProblem("wants inputs that differ in \(difference) only but got \(shapes)")
     }
     var dimensions = first.dimensions
     let sizes = inputs.compactMap { $0.dimensions[axis] }

@@ -40,9 +40,13 @@ extension Model {
         fields.append(call.outputShape.isFeatureMaps ? .pixels : nil)
         continue
       }
-      let sources = call.inputs.compactMap { fields[$0] }
-      guard sources.count == call.inputs.count, let first = sources.first,
-        let input = call.inputShapes.first
+      // Learned numbers see nothing of the picture.
+      let inputs = call.inputs.indices.filter {
+        !(layers[calls[call.inputs[$0]].layer].layer is ParameterTensor)
+      }
+      let sources = inputs.compactMap { fields[call.inputs[$0]] }
+      guard sources.count == inputs.count, let first = sources.first,
+        let input = inputs.first.map({ call.inputShapes[$0] })
       else {
         fields.append(nil)
         continue
@@ -78,6 +82,10 @@ private struct MapFields {
       var all = along { $0.covering($1 == .height ? maps.height : maps.width) }
       all.coversInput = true
       return all
+    case is Reshape, is Permute, is Transpose, is Slice, is Gather, is Tile, is Expand, is Reduce,
+      is MatrixProduct, is MultiHeadAttention, is Resizing, is CenterCrop, is Pad, is RepeatVector,
+      is NestedModel, is OpaqueLayer:
+      return nil
     default:
       return self
     }

@@ -30,7 +30,7 @@ struct LayerNameTests {
     let inputs = Input(shape: [8, 8, 3])
     var x = ZeroPadding2D()(inputs)
     x = BatchNormalization()(x)
-    x = ReLU(name: nil)(x)
+    x = ReLU()(x)
     x = DepthwiseConv2D(kernelSize: (3, 3), padding: .same)(x)
     x = LocalResponseNormalization()(x)
     x = GlobalAveragePooling2D()(x)

@@ -74,16 +74,16 @@ struct ModelErrorTests {
     #expect(complaint([inputs], [layer(inputs)]) == "layer 'conv2d' (Conv2D) \(clause)")
   }
 
-  @Test("unequal shapes cannot be added, nor joined unless the last dimension alone differs")
+  @Test("unequal shapes cannot be added, nor joined unless the channels alone differ")
   func joins() {
     let (first, second) = (Input(shape: [8, 8, 3]), Input(shape: [4, 8, 3]))
     #expect(
       complaint([first, second], [Add()([first, second])])
-        == "layer 'add' (Add) wants inputs of equal shape but got (None, 8, 8, 3) and "
-        + "(None, 4, 8, 3)")
+        == "layer 'add' (Add) wants inputs of equal shape, or with sizes of 1, but got "
+        + "(None, 8, 8, 3) and (None, 4, 8, 3)")
     #expect(
       complaint([first, second], [Concatenate()([first, second])])
-        == "layer 'concatenate' (Concatenate) wants inputs that differ in the last dimension only "
+        == "layer 'concatenate' (Concatenate) wants inputs that differ in their channels only "
         + "but got (None, 8, 8, 3) and (None, 4, 8, 3)")
     #expect(
       complaint([first], [Add()(first)])

@@ -104,8 +104,8 @@ struct NetworkTextErrorTests {
         + "with padding valid"
     ),
     (
-      "a: input 8x8x1\nconv 2 1x1\nadd a",
-      "3:1: 'add' wants inputs of equal shape but got (None, 8, 8, 2) and (None, 8, 8, 1)"
+      "a: input 8x8x3\nconv 2 1x1\nadd a",
+      "3:1: 'add' wants inputs of equal shape, or with sizes of 1, but got (None, 8, 8, 2) and (None, 8, 8, 3)"
     ),
     ("input 8x8x1\nname A\nname B", "3:1: the network's name is given twice"),
     (

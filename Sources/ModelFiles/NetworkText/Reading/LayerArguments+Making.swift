@@ -8,7 +8,7 @@ extension LayerArguments {
     case .pool, .avgpool, .adaptivepool, .gap, .gmp: try pooling()
     case .zeropad, .crop, .upsample: try resizing()
     case .lrn, .batchnorm: try normalization()
-    case .fc, .dense, .flatten, .dropout, .add, .concat: try other()
+    case .fc, .dense, .flatten, .dropout, .add, .multiply, .concat: try other()
     }
   }
 
@@ -149,6 +149,7 @@ extension LayerArguments {
       return { Dropout(rate: rate, name: $0) }
     case .concat: return { Concatenate(name: $0) }
     case .add: return { Add(name: $0) }
+    case .multiply: return { Multiply(name: $0) }
     default:
       try refuseNumbers()
       return { Flatten(name: $0) }

@@ -4,7 +4,7 @@ enum LayerWord: String, CaseIterable {
   case pool, avgpool, adaptivepool, gap, gmp
   case fc, dense, flatten, dropout
   case lrn, batchnorm
-  case add, concat
+  case add, multiply, concat
   case zeropad, crop, upsample
 
   /// Other words for the layer, Keras's class names among them, in small letters.
@@ -27,6 +27,7 @@ enum LayerWord: String, CaseIterable {
     case .lrn: ["localresponsenormalization", "localresponsenorm"]
     case .batchnorm: ["bn", "batchnormalization", "batchnorm2d"]
     case .add: ["sum", "plus"]
+    case .multiply: ["mul", "times"]
     case .concat: ["concatenate", "cat", "join"]
     case .zeropad: ["zeropadding", "zeropadding2d", "pad"]
     case .crop: ["cropping", "cropping2d"]
@@ -50,6 +51,7 @@ enum LayerWord: String, CaseIterable {
     case .dropout: "dropout 0.5"
     case .lrn: "lrn 5"
     case .add: "add left right"
+    case .multiply: "multiply left right"
     case .concat: "concat left right"
     case .zeropad: "zeropad 1"
     case .crop: "crop 4"
@@ -58,7 +60,7 @@ enum LayerWord: String, CaseIterable {
   }
 
   /// Whether it reads several lines, by their names.
-  var joins: Bool { self == .add || self == .concat }
+  var joins: Bool { self == .add || self == .multiply || self == .concat }
 
   /// Whether a function such as `relu` may stand on the same line.
   var takesActivation: Bool {

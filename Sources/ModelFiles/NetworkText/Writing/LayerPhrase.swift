@@ -26,7 +26,10 @@ enum LayerPhrase {
         "separable \(layer.filters) \(size(layer.kernelSize))", stride(layer.strides),
         padding(layer.padding), dilation(layer.dilationRate), multiplier(layer.depthMultiplier),
         ending(layer.activation, layer.useBias, layer.isTrainable))
-    case let layer as Conv2DTranspose:
+    // Groups, holes and output padding of transposed convolutions have no words.
+    case let layer as Conv2DTranspose
+    where layer.groups == 1 && layer.outputPadding == nil
+      && layer.dilationRate == Extent(height: 1, width: 1):
       phrase(
         "deconv \(layer.filters) \(size(layer.kernelSize))", stride(layer.strides),
         padding(layer.padding), ending(layer.activation, layer.useBias, layer.isTrainable))
@@ -35,10 +38,12 @@ enum LayerPhrase {
   }
 
   private static func pooling(_ layer: any Layer) -> String? {
-    switch layer {
+    // Pools with holes have no words, nor have averages that count zeros around the maps.
+    if let window = layer.window, dilation(window.dilationRate) != nil { return nil }
+    return switch layer {
     case let layer as MaxPooling2D:
       pool("pool", layer.poolSize, layer.strides, layer.padding, layer.ceilMode)
-    case let layer as AveragePooling2D:
+    case let layer as AveragePooling2D where !layer.countsPadding || layer.padding == .valid:
       pool("avgpool", layer.poolSize, layer.strides, layer.padding, layer.ceilMode)
     case let layer as AdaptiveAveragePooling2D: "adaptivepool \(size(layer.outputSize))"
     case let layer as GlobalAveragePooling2D: phrase("gap", layer.keepDims ? "keepdims" : nil)
@@ -68,9 +73,12 @@ enum LayerPhrase {
     case is Flatten: "flatten"
     case let layer as Dropout: "dropout \(number(layer.rate))"
     case let layer as Activation: layer.activation.rawValue
+    case is ReLU, is Clip, is ELU: layer.activationFunction?.rawValue
+    case let layer as Softmax where layer.axis == -1: ActivationFunction.softmax.rawValue
     case is Add: "add"
-    case is Concatenate: "concat"
-    case let layer as BatchNormalization:
+    case is Multiply: "multiply"
+    case let layer as Concatenate where joinsChannels(layer): "concat"
+    case let layer as BatchNormalization where layer.axis == nil || layer.axis == -1:
       phrase(
         "batchnorm", layer.epsilon == 1e-3 ? nil : "eps=\(number(layer.epsilon))",
         layer.center ? nil : "nocenter", layer.scale ? nil : "noscale",
@@ -83,6 +91,11 @@ enum LayerPhrase {
         layer.dividesAlpha ? "alpha/n" : nil)
     default: nil
     }
+  }
+
+  /// Whether a concatenation is along the channels, as far as it shows without its inputs.
+  private static func joinsChannels(_ layer: Concatenate) -> Bool {
+    layer.axis == nil || layer.axis == -1 || layer.axis == 3
   }
 
   // MARK: Properties

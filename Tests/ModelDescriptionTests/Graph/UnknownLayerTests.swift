@@ -1,0 +1,50 @@
+import ModelDescription
+import Testing
+
+@Suite("Layers that are not understood, and networks inside networks")
+struct UnknownLayerTests {
+  @Test("what comes behind an unknown layer has an unknown shape, and no error")
+  func unknown() throws {
+    let input = Input(shape: [8, 8, 3])
+    let strange = OpaqueLayer(className: "Strange", name: "strange")(input)
+    let model = try Model(
+      inputs: input, outputs: Dense(units: 4, name: "fc")(Flatten(name: "flat")(strange)))
+    #expect(model.layers.map(\.className) == ["InputLayer", "Strange", "Flatten", "Dense"])
+    #expect(model.calls.map(\.outputShape.description) == ["(None, 8, 8, 3)", "?", "?", "?"])
+    #expect(model.calls[3].outputShape.elementCount == nil)
+    #expect(model.multiplyAccumulates == nil)
+    let text = model.shapesText()
+    #expect(text.contains("What it does is not known here, nor the shape that comes out."))
+  }
+
+  @Test("the shape that a file states for an unknown layer is used")
+  func stated() throws {
+    let input = Input(shape: [8, 8, 3])
+    let strange = OpaqueLayer(
+      className: "Strange", shape: Shape([nil, 10]),
+      weights: [Weight(name: "kernel", shape: [3, 3])])(input)
+    let model = try Model(inputs: input, outputs: Dense(units: 4)(strange))
+    #expect(model.calls[2].outputShape == Shape([nil, 4]))
+    #expect(model.parameterCount == 9 + (10 + 1) * 4)
+  }
+
+  @Test("a nested network counts as one layer and can be expanded")
+  func nested() throws {
+    let inner = Input(shape: [8, 8, 3], name: "inner_input")
+    let conv = Conv2D(filters: 4, kernelSize: (3, 3), name: "conv")
+    let base = try Model(inputs: inner, outputs: conv(inner), name: "base")
+    let first = Input(shape: [8, 8, 3], name: "first")
+    let second = Input(shape: [8, 8, 3], name: "second")
+    let shared = NestedModel(base)
+    let model = try Model(
+      inputs: [first, second], outputs: Add(name: "sum")([shared(first), shared(second)]))
+    #expect(model.layer(named: "base")?.className == "Functional")
+    #expect(model.parameterCount == (3 * 3 * 3 + 1) * 4)
+
+    let expanded = try model.expanded()
+    #expect(Set(expanded.layers.map(\.name)) == ["first", "second", "base/conv", "sum"])
+    #expect(expanded.layer(named: "base/conv")?.calls.count == 2)
+    #expect(expanded.parameterCount == model.parameterCount)
+    #expect(expanded.calls.last?.outputShape == Shape([nil, 6, 6, 4]))
+  }
+}
