@@ -80,7 +80,7 @@ public struct Download {
 
   private func fetchRest(_ url: String, into part: PartFile) throws(TransferError) {
     let size = file.size
-    if part.byteCount > size.limit { try part.clear() }
+    if part.byteCount > size.range.upperBound { try part.clear() }
     if case .exactly(part.byteCount) = size {
       // Only the check is missing.
     } else {

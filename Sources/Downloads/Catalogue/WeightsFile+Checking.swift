@@ -24,7 +24,7 @@ extension WeightsFile {
     _ file: borrowing LocalFile, _ progress: (Int, Int) -> Void
   ) throws(SystemError) -> (Int, String?) {
     let byteCount = try file.size()
-    guard size.allows(byteCount) else { return (byteCount, nil) }
+    guard size.range.contains(byteCount) else { return (byteCount, nil) }
     return (byteCount, try checksum.value(of: file) { progress($0, byteCount) })
   }
 

@@ -4,7 +4,7 @@ public struct WeightsFile: Hashable, Sendable {
   public enum Size: Hashable, Sendable {
     case exactly(Int)
 
-    /// Only the rounded size was published; no file may have a tenth more.
+    /// Only a rounded number was published; the file's is at most a tenth off.
     case about(Int)
 
     public var byteCount: Int {
@@ -13,17 +13,12 @@ public struct WeightsFile: Hashable, Sendable {
       }
     }
 
-    /// The most bytes that the file can have.
-    var limit: Int {
+    /// The numbers that the file can have.
+    var range: ClosedRange<Int> {
       switch self {
-      case .exactly(let count): count
-      case .about(let count): count + count / 10
+      case .exactly(let count): count...count
+      case .about(let count): count - count / 10...count + count / 10
       }
-    }
-
-    /// Whether the file can have that many bytes.
-    func allows(_ count: Int) -> Bool {
-      if case .exactly(let wanted) = self { count == wanted } else { count <= limit }
     }
   }
 

@@ -30,7 +30,7 @@ final class Transfer {
     switch result.outcome {
     case CCURL_DONE:
       if !hasBegun { try begin() }
-      if case .exactly(let count) = wanted, part.byteCount < count {
+      if part.byteCount < wanted.range.lowerBound {
         throw .cutOff(url: url, received: part.byteCount)
       }
     case CCURL_BAD_STATUS: throw .status(url: url, result.status)
@@ -78,7 +78,7 @@ final class Transfer {
   private func receive(_ bytes: UnsafeRawBufferPointer) -> Bool {
     do throws(TransferError) {
       if !hasBegun { try begin() }
-      guard bytes.count <= wanted.limit - part.byteCount else {
+      guard bytes.count <= wanted.range.upperBound - part.byteCount else {
         try part.clear()
         throw .tooLong(url: url, wanted: wanted)
       }
@@ -102,7 +102,7 @@ final class Transfer {
     if header.status == 206, header.rangeStart != start { throw .wrongPart(url: url) }
     if let length = header.contentLength {
       let (count, overflow) = start.addingReportingOverflow(length)
-      guard !overflow, wanted.allows(count) else {
+      guard !overflow, wanted.range.contains(count) else {
         throw .wrongLength(url: url, found: count, wanted: wanted)
       }
     }
