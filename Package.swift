@@ -61,7 +61,8 @@ let package = Package(
       ]),
     library("CommandLineOptions", uses: ["Spelling"]),
     .executableTarget(
-      name: "AlexVizCommand", dependencies: ["AlexViz", "CommandLineOptions", "Threads"],
+      name: "AlexVizCommand",
+      dependencies: ["AlexViz", "CommandLineOptions", "Downloads", "Threads"],
       swiftSettings: swift6),
     .executableTarget(
       name: "Benchmarks", dependencies: ["AlexViz"], swiftSettings: swift6),

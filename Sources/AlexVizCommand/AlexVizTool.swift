@@ -9,7 +9,7 @@ enum AlexVizTool {
     commands: [
       DiagramCommand.command, FeatureMapsCommand.command, SummaryCommand.command,
       ShapesCommand.command, CompareCommand.command, ModelsCommand.command,
-      ShellCommands.completions, ShellCommands.manual,
+      WeightsCommand.command, ShellCommands.completions, ShellCommands.manual,
     ],
     examples: [
       Example("alexviz diagram --out AlexNet.png", "Draw AlexNet."),

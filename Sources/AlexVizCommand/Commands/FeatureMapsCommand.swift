@@ -1,5 +1,6 @@
 import AlexViz
 import CommandLineOptions
+import Downloads
 import Synchronization
 
 /// `alexviz featuremaps`: what a network's layers see in a photograph.
@@ -37,8 +38,10 @@ enum FeatureMapsCommand {
       "input", ValueType<InputMode>.word, default: .squash,
       help: "Squash the photograph to the network's size, crop its middle, or fit it in whole.")
     static let weights = Option(
-      "weights", .path, placeholder: "FILE", defaultText: "the bundled convolutions",
-      help: "Weights: safetensors, npz, Keras's .h5 or .keras, PyTorch's .pth, or random:SEED.")
+      "weights", .path(suggesting: .wordsOrFiles(WeightsFile.all.map(\.name))),
+      placeholder: "FILE", defaultText: "the bundled convolutions",
+      help: "Weights: safetensors, npz, Keras's .h5 or .keras, PyTorch's .pth, random:SEED, or a "
+        + "name that 'alexviz weights' lists.")
     static let classes = Option(
       "classes", .path, placeholder: "FILE",
       help: "Names of the classes, one a line: run the classifier and show the likeliest five.")

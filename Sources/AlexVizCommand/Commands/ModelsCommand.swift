@@ -21,18 +21,6 @@ enum ModelsCommand {
         model.multiplyAccumulates.map(NumberText.grouped) ?? "?", builtIn.summary,
       ])
     }
-    try StandardStreams.write(table(rows, rightAligned: [2, 3]))
-  }
-
-  private static func table(_ rows: [[String]], rightAligned: Set<Int>) -> String {
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = row.enumerated().map { column, text in
-        let space = String(repeating: " ", count: widths[column] - text.count)
-        let isLast = column == row.count - 1
-        return rightAligned.contains(column) ? space + text : isLast ? text : text + space
-      }
-      return cells.joined(separator: "  ") + "\n"
-    }.joined()
+    try StandardStreams.write(PlainTable.text(rows, rightAligned: [2, 3]))
   }
 }

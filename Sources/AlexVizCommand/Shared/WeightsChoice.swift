@@ -1,4 +1,5 @@
 import AlexViz
+import Downloads
 
 /// Which weights a model is run with.
 enum WeightsChoice {
@@ -21,7 +22,8 @@ enum WeightsChoice {
     }
   }
 
-  /// The weights that a text names: a file, `random:SEED`, or the bundled ones for `nil`.
+  /// The weights that a text names: published ones, a file, `random:SEED`, or the bundled ones for
+  /// `nil`.
   static func weights(
     _ text: String?, for model: Model, of builtIn: BuiltInModel?
   ) throws -> any NamedTensors {
@@ -30,6 +32,9 @@ enum WeightsChoice {
         throw BundledDoNotFit(model: builtIn?.rawValue ?? model.name)
       }
       return try openTensorFile(Assets.path(of: "weights/alexnet-convolutions.safetensors"))
+    }
+    if let file = WeightsFile.named(text) {
+      return try openTensorFile(WeightsCache.ofUser().verifiedPath(of: file))
     }
     guard text.hasPrefix("random:") else { return try openTensorFile(text) }
     guard let seed = UInt64(text.dropFirst("random:".count)) else { throw WrongSeed(text: text) }
