@@ -30,19 +30,13 @@ struct NetworkTests {
     #expect(Set(output.floats()).count > 1)
   }
 
-  @Test(
-    "Layers without a forward pass are named",
-    arguments: [
-      Conv2DTranspose(filters: 1, kernelSize: (2, 2), name: "up") as any Layer,
-      SeparableConv2D(filters: 1, kernelSize: (2, 2), name: "separable"),
-      UpSampling2D(name: "larger"), Cropping2D(cropping: 1, name: "crop"),
-    ])
-  func notSupported(layer: any Layer) throws {
-    let name = try #require(layer.name)
-    let input = Input(shape: [4, 4, 1], name: "input")
+  @Test("Layers without a forward pass are named")
+  func notSupported() throws {
+    let layer = OpaqueLayer(className: "Mystery", shape: Shape(batchOf: [4]), name: "strange")
+    let input = Input(shape: [4], name: "input")
     let model = try Model(inputs: input, outputs: layer(input))
-    #expect(throws: ForwardPassError.layerNotSupported(layer: name, className: layer.className)) {
-      try CompiledModel(model, weights: RandomWeights(seed: 0, for: model), taps: [name])
+    #expect(throws: ForwardPassError.layerNotSupported(layer: "strange", className: "Mystery")) {
+      try CompiledModel(model, weights: TensorTable(), taps: ["strange"])
     }
   }
 }
