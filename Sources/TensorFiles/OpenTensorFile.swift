@@ -24,6 +24,7 @@ public func openTensorFile(
   case .zip: return try openArchive(storage, path: path)
   case .legacyPyTorch: return try PyTorchFile(storage: storage, source: path)
   case .caffe: return try CaffeWeights(storage: storage, source: path)
+  case .darknet: throw .darknet(file: path, .needsDescription)
   case .description(let content, let weights):
     throw .hasNoWeights(file: path, content: content, weightsIn: weights)
   case .deepCompression: return try DeepCompressionFile(storage: storage, source: path)

@@ -48,6 +48,9 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// A file of Deep Compression has a fault.
   case deepCompression(file: String, DeepCompressionError)
 
+  /// Darknet's weights have a fault, or cannot be read without the network's description.
+  case darknet(file: String, DarknetWeightsError)
+
   public var description: String {
     switch self {
     case .unreadable(let error): error.description
@@ -71,6 +74,7 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
     case .hdf5(let file, let tensor?, let error): "\(file): tensor \(quoted(tensor)): \(error)"
     case .pyTorch(let file, let error): "\(file): \(error)"
     case .caffe(let file, let error): "\(file): \(error)"
+    case .darknet(let file, let error): "\(file): \(error)"
     case .deepCompression(let file, let error): "\(file): \(error)"
     }
   }

@@ -24,6 +24,9 @@ public func openModelFile(
   case .caffe: return try CaffeFile.read(model: storage, path: path)
   case .unknown, .description:
     if CaffeText(storage) != nil { return try CaffeFile.read(text: storage, path: path) }
+    if DarknetRecognition.isDescription(storage) {
+      return try DarknetFile.read(storage, path: path)
+    }
     return try textFile(storage, path: path)
   default:
     if let problem = tensorFileProblem(storage, path: path) { throw .container(problem) }

@@ -31,18 +31,3 @@ enum CaffeTensor: Sendable {
     }
   }
 }
-
-extension Tensor {
-  /// Rows for columns; `self` where there are none.
-  fileprivate func transposed() -> Tensor {
-    guard shape.count == 2 else { return self }
-    let numbers = floats()
-    let (rows, columns) = (shape[0], shape[1])
-    var turned: [Float] = []
-    turned.reserveCapacity(numbers.count)
-    for column in 0..<columns {
-      for row in 0..<rows { turned.append(numbers[row * columns + column]) }
-    }
-    return Tensor(shape: [columns, rows], floats: turned)
-  }
-}

@@ -8,6 +8,7 @@ package enum TensorFileContent: Equatable {
   case zip
   case legacyPyTorch
   case caffe
+  case darknet
   case deepCompression
   case empty
   case zeros
@@ -35,6 +36,7 @@ package enum TensorFileContent: Equatable {
       ?? TensorFileContent.protobuf(storage)
       ?? TensorFileContent.description(storage)
       ?? (DeepCompressionFile.isLikely(storage) ? .deepCompression : nil)
+      ?? (DarknetRecognition.isWeights(storage) ? .darknet : nil)
       ?? .unknown
   }
 
@@ -86,6 +88,8 @@ package enum TensorFileContent: Equatable {
     switch CaffeText(storage) {
     case .network: .description("the description of a Caffe network", weightsIn: ".caffemodel")
     case .solver: .description("a Caffe solver", weightsIn: ".caffemodel")
+    case nil where DarknetRecognition.isDescription(storage):
+      .description("the description of a Darknet network", weightsIn: ".weights")
     case nil: nil
     }
   }
