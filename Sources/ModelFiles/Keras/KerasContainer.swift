@@ -15,7 +15,8 @@ struct KerasContainer {
   /// The longest description that is read, in bytes.
   private static let maximumBytes = 64 << 20
 
-  init(_ storage: TensorStorage, path: String) throws(ModelFileError) {
+  /// Looks into a file; `nil` where it does not describe a network as Keras does.
+  init?(_ storage: TensorStorage, path: String) throws(ModelFileError) {
     if storage.holds([0x89, 0x48, 0x44, 0x46], at: 0) {
       try self.init(hdf5: storage, path: path)
     } else if storage.holds([0x50, 0x4B], at: 0) {
@@ -25,14 +26,8 @@ struct KerasContainer {
     }
   }
 
-  /// The text that `to_json` gives.
-  private init(text storage: TensorStorage, path: String) throws(ModelFileError) {
-    let count = min(storage.byteCount, KerasContainer.maximumBytes + 1)
-    description = try KerasContainer.json(storage.bytes(at: 0, count: count) ?? [], path: path)
-  }
-
   /// A whole model in HDF5, as Keras saved it before it had archives.
-  private init(hdf5 storage: TensorStorage, path: String) throws(ModelFileError) {
+  private init?(hdf5 storage: TensorStorage, path: String) throws(ModelFileError) {
     let text: String?
     do {
       let file = try HDF5File(storage: storage, source: path)
@@ -42,29 +37,24 @@ struct KerasContainer {
     } catch {
       throw .container(error)
     }
-    guard let text else {
-      throw .notReadable(
-        file: path, content: "a file of weights without the network that they are for",
-        advice: "give the network, too")
-    }
+    guard let text else { return nil }
     description = try KerasContainer.json(Array(text.utf8), path: path)
   }
 
   /// A `.keras` archive.
-  private init(archive storage: TensorStorage, path: String) throws(ModelFileError) {
+  private init?(archive storage: TensorStorage, path: String) throws(ModelFileError) {
     let archive: ZipArchive
     do {
       archive = try ZipArchive(storage)
     } catch {
       throw .container(.zip(file: path, error))
     }
-    guard let config = try KerasContainer.entry("config.json", of: archive, path: path) else {
-      throw .wrong(file: path, format: "Keras", problem: "has no config.json")
-    }
+    guard archive.isKeras,
+      let config = try KerasContainer.entry("config.json", of: archive, path: path),
+      let metadata = try KerasContainer.entry("metadata.json", of: archive, path: path)
+    else { return nil }
     description = try KerasContainer.json(config, path: path)
-    if let metadata = try KerasContainer.entry("metadata.json", of: archive, path: path) {
-      statedVersion = try KerasContainer.json(metadata, path: path)["keras_version"]?.string
-    }
+    statedVersion = try KerasContainer.json(metadata, path: path)["keras_version"]?.string
     guard archive.entries.contains(where: { $0.name == ZipArchive.kerasWeights }) else {
       warnings = ["the file has no \(ZipArchive.kerasWeights): the network has no weights"]
       return
@@ -74,6 +64,15 @@ struct KerasContainer {
     } catch {
       throw .container(error)
     }
+  }
+
+  /// The text that `to_json` gives.
+  private init?(text storage: TensorStorage, path: String) throws(ModelFileError) {
+    let start = storage.bytes(at: 0, count: min(storage.byteCount, 4096)) ?? []
+    let letters = String(decoding: start, as: UTF8.self).drop(while: \.isWhitespace)
+    guard letters.hasPrefix("{"), letters.contains("\"class_name\"") else { return nil }
+    let count = min(storage.byteCount, KerasContainer.maximumBytes + 1)
+    description = try KerasContainer.json(storage.bytes(at: 0, count: count) ?? [], path: path)
   }
 
   private static func entry(

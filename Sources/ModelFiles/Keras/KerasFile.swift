@@ -7,11 +7,12 @@ import Tensors
 ///
 /// Nothing in them is run: layers that hold programs are drawn only.
 enum KerasFile {
-  /// The network in a file, with its weights where the file has them.
+  /// The network in a file, with its weights where the file has them; `nil` where the bytes are no
+  /// description of Keras's.
   static func open(
     _ storage: TensorStorage, path: String
-  ) throws(ModelFileError) -> ModelFile {
-    let container = try KerasContainer(storage, path: path)
+  ) throws(ModelFileError) -> ModelFile? {
+    guard let container = try KerasContainer(storage, path: path) else { return nil }
     let version = container.version
     let format = "Keras \(version.rawValue)"
     do throws(KerasProblem) {

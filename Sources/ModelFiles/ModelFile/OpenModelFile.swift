@@ -18,6 +18,7 @@ public func openModelFile(_ path: String) throws(ModelFileError) -> ModelFile {
 public func openModelFile(
   _ storage: TensorStorage, path: String
 ) throws(ModelFileError) -> ModelFile {
+  if let file = try KerasFile.open(storage, path: path) { return file }
   switch TensorFileContent(of: storage) {
   case .empty, .zeros, .webPage, .lfsPointer:
     throw .container(tensorFileProblem(storage, path: path) ?? .unknown(file: path))

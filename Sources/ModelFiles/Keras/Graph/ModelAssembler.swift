@@ -93,12 +93,14 @@ struct ModelAssembler {
   ) throws(KerasProblem) -> SymbolicTensor {
     let saved = graph.layers[key.layer]
     if saved.className == SavedLayer.inputClass { return try input(saved) }
-    let inputs = try tensors(table[key].tensors)
+    let call = table[key]
+    let inputs = try tensors(
+      LayerCatalog.inputNames[saved.className].map(call.tensors(of:)) ?? call.tensors)
     if let layer = layers[key.layer] {
       return try checked(layer(inputs), saved, key, &context)
     }
     let source = LayerSource(
-      saved: saved, call: table[key], inputs: inputs.compactMap(\.shape),
+      saved: saved, call: call, inputs: inputs.compactMap(\.shape),
       version: context.version, dataFormat: dataFormat)
     if let layer = try understood(source, &context) {
       let result = layer(inputs)

@@ -57,9 +57,11 @@ extension LayerCatalog {
     },
     "MultiHeadAttention": { source throws(KerasProblem) in
       let config = source.config
-      // Keras can also attend over several dimensions and give several.
+      // Keras can also attend over several dimensions, give several, and leave places out.
       let sizes = try config.optionalIntegers("output_shape")
-      guard sizes?.count ?? 1 == 1 else { return nil }
+      guard sizes?.count ?? 1 == 1, source.call.tensors.count == source.inputs.count,
+        source.argument(.max, "use_causal_mask")?.boolean != true
+      else { return nil }
       return MultiHeadAttention(
         headCount: try config.integer("num_heads"), keySize: try config.integer("key_dim"),
         valueSize: try config.optionalInteger("value_dim"),

@@ -15,6 +15,11 @@ enum LayerCatalog {
       all.merge(part) { first, _ in first }
     }
 
+  /// The names of the tensors that go in, for layers whose inputs differ in what they mean.
+  static let inputNames: [String: [String]] = [
+    "MultiHeadAttention": ["query", "value", "key"]
+  ]
+
   /// The layer; `nil` where it is not understood.
   static func layer(_ source: LayerSource) throws(KerasProblem) -> (any Layer)? {
     guard source.saved.isKeras, source.fitsDataFormat, let maker = makers[source.className] else {

@@ -42,6 +42,15 @@ struct SavedCall {
     arguments.flatMap(\.tensors) + SavedArgument.keywords(keywords).tensors
   }
 
+  /// The tensors among arguments of given names, in the order of the names, which is that of the
+  /// places of those without.
+  func tensors(of names: [String]) -> [SavedTensor] {
+    names.enumerated().flatMap { place, name in
+      let argument = arguments.indices.contains(place) ? arguments[place] : keyword(name)
+      return argument?.tensors ?? []
+    }
+  }
+
   /// The argument of that name.
   func keyword(_ name: String) -> SavedArgument? {
     keywords.first { $0.name == name }?.value
