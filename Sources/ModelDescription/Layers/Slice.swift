@@ -77,11 +77,11 @@ public struct Slice: Layer {
     if step > 0 {
       let first = start.map { bounded($0, 0, size) } ?? 0
       let last = end.map { bounded($0, 0, size) } ?? size
-      return (first, max(0, (last - first + step - 1) / step))
+      return (first, last > first ? (last - first - 1) / step + 1 : 0)
     }
     let first = start.map { bounded($0, -1, size - 1) } ?? size - 1
     let last = end.map { bounded($0, -1, size - 1) } ?? -1
-    return (first, max(0, (first - last - step - 1) / -step))
+    return (first, first > last ? (first - last - 1) / -step + 1 : 0)
   }
 }
 
