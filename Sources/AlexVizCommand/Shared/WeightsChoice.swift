@@ -36,7 +36,7 @@ enum WeightsChoice {
     if let file = WeightsFile.named(text) {
       return try openTensorFile(WeightsCache.ofUser().verifiedPath(of: file))
     }
-    guard text.hasPrefix("random:") else { return try openTensorFile(text) }
+    guard text.hasPrefix("random:") else { return try openTensorFile(text, for: model) }
     guard let seed = UInt64(text.dropFirst("random:".count)) else { throw WrongSeed(text: text) }
     return RandomWeights(seed: seed, for: model)
   }

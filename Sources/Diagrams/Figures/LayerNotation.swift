@@ -61,6 +61,8 @@ package struct LayerNotation: Sendable {
       layer.className.lowercased()
     case "MatMul": "matmul"
     case "BatchNormalization": "BN"
+    case "Scale": "scale"
+    case "Bias": "bias"
     case "LocalResponseNormalization": "LRN"
     case "LayerNormalization": "LN"
     case "GroupNormalization": "GN"

@@ -20,7 +20,7 @@ public enum LayerCategory: String, Sendable, CaseIterable {
       switch className {
       case "InputLayer": .input
       case "BatchNormalization", "LayerNormalization", "GroupNormalization", "UnitNormalization",
-        "RMSNormalization", "Normalization", "LocalResponseNormalization":
+        "RMSNormalization", "Normalization", "LocalResponseNormalization", "Scale", "Bias":
         .normalization
       case "Activation", "ReLU", "LeakyReLU", "PReLU", "ELU", "Softmax", "Clip", "HardSigmoid",
         "Sqrt", "Exp", "Log", "Erf", "Abs", "Neg", "Reciprocal", "Square", "Floor", "Ceil", "Round",

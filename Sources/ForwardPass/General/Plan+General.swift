@@ -59,6 +59,8 @@ extension Plan {
     case let layer as Rescaling:
       return try add(layer, to: first, channelAxis: channelAxis, target)
     case is LayerScale: return try addLayerScale(to: first, channelAxis: channelAxis, target)
+    case let layer as Scale:
+      return try add(layer, to: first, channelAxis: channelAxis, target)
     default: throw .layerNotSupported(layer: target.name, className: layer.className)
     }
   }

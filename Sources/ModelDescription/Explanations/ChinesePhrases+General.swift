@@ -61,6 +61,10 @@ extension ChinesePhrases {
     case is RMSNormalization: return "均方根归一化：每个位置除以均方根；形状不变。"
     case is UnitNormalization: return "每个位置的向量长度变为 1；形状不变。"
     case is LayerScale: return "每个通道乘以学习得到的系数；形状不变。"
+    case let layer as Scale:
+      let factor = layer.scale ? "乘以学习得到的系数" : nil
+      let summand = layer.center ? "加上学习得到的偏移" : nil
+      return "每个通道\([factor, summand].compactMap(\.self).joined(separator: "，再"))；形状不变。"
     case is Normalization: return "减去均值，再除以标准差；形状不变。"
     default: return nil
     }

@@ -74,6 +74,11 @@ extension EnglishPhrases {
       return "Each place is divided by the root of its mean square; the shape stays."
     case is UnitNormalization: return "Each place gets length 1; the shape stays."
     case is LayerScale: return "Each channel is multiplied by a learned factor; the shape stays."
+    case let layer as Scale:
+      let factor = layer.scale ? "is multiplied by a learned factor" : nil
+      let summand = layer.center ? "gets a learned number added" : nil
+      let what = [factor, summand].compactMap(\.self).joined(separator: " and ")
+      return "Each channel \(what); the shape stays."
     case is Normalization:
       return "A mean is taken off, and the rest divided by a deviation; the shape stays."
     default: return nil

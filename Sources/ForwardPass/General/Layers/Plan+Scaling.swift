@@ -43,15 +43,41 @@ extension Plan {
   mutating func addLayerScale(
     to input: GeneralValue, channelAxis: Int?, _ target: GeneralTarget
   ) throws(ForwardPassError) -> PlannedValue {
-    guard let axis = channelAxis else { throw .refused(target.name) }
-    let channels = input.shape.sizes[try input.shape.place(of: axis, layer: target.name)]
-    let stored = try weights(of: target.name)
-      .tensor("gamma", "weight", shape: [channels])
-    let factors = try addNumbers(
-      stored, as: perChannel(channels, along: axis, of: input.shape), layer: target.name)
-    return try addPair(
-      .multiply, try strided(input.value, input.shape, layer: target.name), factors,
-      to: target.shape, layer: target.name)
+    try addLearned(
+      .multiply, "gamma", "weight", along: channelAxis, to: input, layer: target.name
+    ).value
+  }
+
+  /// Each channel times a learned factor, plus a learned summand.
+  mutating func add(
+    _ layer: Scale, to input: GeneralValue, channelAxis: Int?, _ target: GeneralTarget
+  ) throws(ForwardPassError) -> PlannedValue {
+    var value = input
+    if layer.scale {
+      value = try addLearned(
+        .multiply, "gamma", "weight", along: channelAxis, to: value, layer: target.name)
+    }
+    if layer.center {
+      value = try addLearned(
+        .add, "beta", "bias", along: channelAxis, to: value, layer: target.name)
+    }
+    return value.value
+  }
+
+  /// Computes with each number and a learned one of its channel, by Keras's name or PyTorch's.
+  private mutating func addLearned(
+    _ pairing: NumberPairing, _ keras: String, _ pyTorch: String, along axis: Int?,
+    to input: GeneralValue, layer: String
+  ) throws(ForwardPassError) -> GeneralValue {
+    guard let axis else { throw .refused(layer) }
+    let channels = input.shape.sizes[try input.shape.place(of: axis, layer: layer)]
+    let stored = try weights(of: layer).tensor(keras, pyTorch, shape: [channels])
+    let numbers = try addNumbers(
+      stored, as: perChannel(channels, along: axis, of: input.shape), layer: layer)
+    let value = try addPair(
+      pairing, try strided(input.value, input.shape, layer: layer), numbers, to: input.shape,
+      layer: layer)
+    return GeneralValue(value: value, shape: input.shape)
   }
 
   /// Computes with each number and one that the description states, for all or for its channel.
