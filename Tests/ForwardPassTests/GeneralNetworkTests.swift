@@ -115,6 +115,44 @@ struct GeneralNetworkTests {
         == "layer windows gives (None, 2, 6): running needs all sizes but the batch")
   }
 
+  @Test("A fixed batch that is mixed with other dimensions goes through general layers only")
+  func mergedMaps() throws {
+    let input = Input(wholeShape: Shape([1, 4, 4, 2]), name: "input")
+    let windows = Reshape(.whole([4, 2, 2, 2]), name: "windows")(input)
+    let model = try Model(
+      inputs: input,
+      outputs: ZeroPadding2D(padding: 1, name: "pad")(Pointwise(.negative, name: "minus")(windows)))
+    let compiled = try CompiledModel(model, weights: TensorTable(), taps: ["minus"])
+    let result = try compiled.run(.counting([4, 4, 2]))
+    #expect(result["minus"]?.shape == [4, 2, 2, 2])
+    #expect(result["minus"]?.floats() == (0..<32).map { -Float($0) })
+    let error = #expect(throws: ForwardPassError.self) {
+      _ = try CompiledModel(model, weights: TensorTable(), taps: ["pad"])
+    }
+    #expect(
+      error?.description == "layer pad cannot be run: there is no forward pass for ZeroPadding2D "
+        + "where the batch is mixed with others")
+  }
+
+  @Test(
+    "Caffe's scales and biases have a number for each channel",
+    arguments: [
+      (true, true, [3, 5, 7, 11]), (false, true, [2, 1, 4, 3]), (true, false, [2, 6, 6, 12]),
+    ] as [(Bool, Bool, [Float])])
+  func scale(scale: Bool, center: Bool, wanted: [Float]) throws {
+    let input = Input(shape: [2, 1, 2], dataFormat: .channelsFirst, name: "input")
+    let model = try Model(
+      inputs: input, outputs: Scale(scale: scale, center: center, name: "scale")(input))
+    let weights = TensorTable([
+      "scale.weight": Tensor(shape: [2], floats: [2, 3]),
+      "scale.bias": Tensor(shape: [2], floats: [1, -1]),
+    ])
+    let compiled = try CompiledModel(model, weights: weights, taps: ["scale"])
+    // One row of two places, two channels each.
+    let result = try compiled.run(.counting([1, 2, 2], from: 1))
+    #expect(result["scale"]?.floats() == wanted)
+  }
+
   @Test("Tensors larger than memory are refused before any is asked for")
   func hugeTensor() throws {
     let input = Input(shape: [1, 1, 3], name: "input")

@@ -23,11 +23,11 @@ extension Plan {
 
 extension Concatenate {
   /// Whether oneDNN joins such tensors: few enough, and along what is quickest in memory.
-  func joinsChannels(of inputs: [Shape]) -> Bool {
+  func joinsChannels(of inputs: [Shape], to result: DeclaredShape) -> Bool {
     guard let first = inputs.first, inputs.count <= Int(ONEDNN_MAX_INPUTS),
       inputs.allSatisfy({ $0.dataFormat == first.dataFormat }), let axis = try? place(for: first)
     else { return false }
     return axis == first.channelAxis && axis > 0
-      && (first.isFeatureMaps || first.dataFormat == .channelsLast)
+      && (result.isChannelsFirst || first.dataFormat == .channelsLast)
   }
 }

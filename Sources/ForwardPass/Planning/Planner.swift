@@ -85,6 +85,10 @@ struct Planner {
     guard let first = inputs.first else {
       return try plan.addGeneral(layer, to: [], call, general)
     }
+    guard first.shape.count == 3 || !layer.isForMaps else {
+      throw .layerNotSupported(
+        layer: name, className: "\(layer.className) where the batch is mixed with others")
+    }
     switch layer {
     case let layer as Conv2D: return try plan.add(layer, to: first, target)
     case let layer as Conv2DTranspose: return try plan.add(layer, to: first, target)
@@ -112,11 +116,23 @@ struct Planner {
     case let layer as Cropping2D: return try plan.add(layer, to: first, target)
     case let layer as UpSampling2D: return try plan.add(layer, to: first, target)
     case let layer as Flatten: return try plan.add(layer, to: first, target)
-    case let layer as Concatenate where layer.joinsChannels(of: call.inputShapes):
+    case let layer as Concatenate where layer.joinsChannels(of: call.inputShapes, to: declared):
       return try plan.addConcatenation(of: inputs, target)
     case let layer where layer.numberFunctions != nil:
       return try plan.addFunctions(layer.numberFunctions ?? [], to: first, layer: name)
     case let layer: return try plan.addGeneral(layer, to: inputs, call, general)
+    }
+  }
+}
+
+extension Layer {
+  /// Whether the layer works on feature maps only, whose first dimension is the batch.
+  fileprivate var isForMaps: Bool {
+    switch self {
+    case is GlobalMaxPooling2D, is GlobalAveragePooling2D, is AdaptiveAveragePooling2D,
+      is LocalResponseNormalization, is ZeroPadding2D, is Cropping2D, is UpSampling2D:
+      true
+    default: window != nil
     }
   }
 }
