@@ -1,8 +1,8 @@
 import Tensors
 
 /// Opens a file of named tensors. What it is shows in its bytes, not in its name: safetensors,
-/// npz, npy, Keras's HDF5 and `.keras`, PyTorch's state dictionaries, Caffe's models and Deep
-/// Compression's AlexNet are read; other kinds are recognised and named in the error.
+/// npz, npy, Keras's HDF5 and `.keras`, PyTorch's state dictionaries, Caffe's and ONNX models and
+/// Deep Compression's AlexNet are read; other kinds are recognised and named in the error.
 public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedTensors {
   let storage: TensorStorage
   do {
@@ -28,6 +28,7 @@ public func openTensorFile(
   case .description(let content, let weights):
     throw .hasNoWeights(file: path, content: content, weightsIn: weights)
   case .deepCompression: return try DeepCompressionFile(storage: storage, source: path)
+  case .onnx: return try ONNXFile(storage: storage, source: path)
   case .empty: throw .empty(file: path)
   case .zeros: throw .zeros(file: path)
   case .webPage: throw .webPage(file: path)

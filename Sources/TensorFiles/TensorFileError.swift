@@ -51,6 +51,9 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// Darknet's weights have a fault, or cannot be read without the network's description.
   case darknet(file: String, DarknetWeightsError)
 
+  /// An ONNX file has a fault.
+  case onnx(file: String, ONNXError)
+
   public var description: String {
     switch self {
     case .unreadable(let error): error.description
@@ -66,7 +69,7 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
     case .hasNoWeights(let file, let content, let weights):
       "\(file): is \(content), which has no weights; they are in its \(weights) file"
     case .unknown(let file):
-      "\(file): is no kind of weights file that is known here; safetensors, npz, .h5, .keras or .pth is wanted"
+      "\(file): is no kind of weights file that is known here; safetensors, npz, .h5, .keras, .pth or .onnx is wanted"
     case .safetensors(let file, let error): "\(file): \(error)"
     case .zip(let file, let error): "\(file): \(error)"
     case .npy(let file, let array, let error): "\(file): array \(quoted(array)) \(error)"
@@ -76,6 +79,7 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
     case .caffe(let file, let error): "\(file): \(error)"
     case .darknet(let file, let error): "\(file): \(error)"
     case .deepCompression(let file, let error): "\(file): \(error)"
+    case .onnx(let file, let error): "\(file): \(error)"
     }
   }
 }

@@ -51,7 +51,7 @@ struct RecognitionTests {
       ),
       (
         [8, 9, 0x12, 2, 0x61, 0x62, 0x3A, 1, 0],
-        "is an ONNX model, which cannot be read yet; convert it to safetensors or npz"
+        "the ONNX file is damaged: no valid field starts at byte 8; was the download cut off?"
       ),
       (
         Array("# LeNet\nname: \"LeNet\"\nlayer { }\n".utf8),
@@ -63,7 +63,7 @@ struct RecognitionTests {
       ),
       (
         Array("hello".utf8),
-        "is no kind of weights file that is known here; safetensors, npz, .h5, .keras or .pth is wanted"
+        "is no kind of weights file that is known here; safetensors, npz, .h5, .keras, .pth or .onnx is wanted"
       ),
     ] as [([UInt8], String)])
   func named(bytes: [UInt8], expected: String) throws {

@@ -1,5 +1,5 @@
 /// What is wrong in a protobuf message, and at which byte of the file, counted from 0.
-package enum ProtobufError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum ProtobufError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A field reaches beyond the end of its message.
   case endsEarly(at: Int)
 
@@ -15,7 +15,7 @@ package enum ProtobufError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Messages lie deeper in each other than `limit`.
   case tooDeep(at: Int, limit: Int)
 
-  package var description: String {
+  public var description: String {
     switch self {
     case .endsEarly(let place): "the field at byte \(place) reaches beyond the end"
     case .integerTooLong(let place): "the integer at byte \(place) has more than ten bytes"

@@ -10,6 +10,7 @@ package enum TensorFileContent: Equatable {
   case caffe
   case darknet
   case deepCompression
+  case onnx
   case empty
   case zeros
   case webPage
@@ -19,7 +20,7 @@ package enum TensorFileContent: Equatable {
   /// weights.
   case description(String, weightsIn: String)
 
-  /// Something known that is not read, with its article: an ONNX model.
+  /// Something known that is not read, with its article: a TensorFlow Lite model.
   case other(String)
 
   case unknown
@@ -76,7 +77,7 @@ package enum TensorFileContent: Equatable {
   private static func protobuf(_ storage: TensorStorage) -> TensorFileContent? {
     guard let outline = ProtobufOutline(storage) else { return nil }
     if outline.integers.contains(1), outline.blocks.contains(7) {
-      return .other("an ONNX model")
+      return .onnx
     }
     if outline.blocks.contains(100) || outline.blocks.isSuperset(of: [1, 2]) {
       return .caffe
