@@ -23,6 +23,7 @@ public func openModelFile(
   case .empty, .zeros, .webPage, .lfsPointer:
     throw .container(tensorFileProblem(storage, path: path) ?? .unknown(file: path))
   case .caffe: return try CaffeFile.read(model: storage, path: path)
+  case .onnx: return try ONNXModelFile.read(storage, path: path)
   case .unknown, .description:
     if CaffeText(storage) != nil { return try CaffeFile.read(text: storage, path: path) }
     if DarknetRecognition.isDescription(storage) {

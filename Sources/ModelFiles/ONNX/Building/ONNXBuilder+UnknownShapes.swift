@@ -1,0 +1,76 @@
+import ModelDescription
+
+extension ONNXBuilder {
+  /// The shape of what a node gives that no layer stands for, where it follows from the inputs.
+  func shapeOfUnknown(_ node: ONNXNode, _ inputs: [ONNXPlace]) -> Shape? {
+    guard node.domain.isEmpty else { return nil }
+    if ["ScatterND", "ScatterElements", "Scatter"].contains(node.operation) {
+      return place(node, 0)?.shape ?? constant(node, 0).map { Shape($0.shape.map { $0 }) }
+    }
+    guard let input = inputs.first, input.shape.isKnown else { return nil }
+    switch node.operation {
+    case "Conv": return convolved(input.shape, node)
+    case "DepthToSpace", "SpaceToDepth": return exchanged(input.shape, node)
+    case "ArgMax", "ArgMin":
+      guard let axis = input.axis(node.integer("axis") ?? 0) else { return nil }
+      var sizes = input.shape.dimensions
+      if node.integer("keepdims") ?? 1 == 1 { sizes[axis] = 1 } else { sizes.remove(at: axis) }
+      return Shape(sizes, dataFormat: input.shape.dataFormat)
+    case "Equal", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or", "Xor", "Mod",
+      "Where":
+      return stretched(node, like: input.shape)
+    case "Cast", "Not", "CumSum", "Trilu", "Hardmax", "Softmax", "LogSoftmax", "Selu", "Celu",
+      "Swish", "IsNaN", "IsInf", "Shrink", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Asinh",
+      "Acosh", "Atanh", "BitShift", "Clip", "PRelu", "MeanVarianceNormalization":
+      return input.shape
+    default: return nil
+    }
+  }
+
+  /// Convolutions along one or three dimensions.
+  private func convolved(_ input: Shape, _ node: ONNXNode) -> Shape? {
+    guard let kernel = constant(node, 1)?.shape, kernel.count == input.dimensions.count,
+      kernel.count > 2
+    else { return nil }
+    let count = kernel.count - 2
+    func numbers(_ name: String, _ usual: Int, _ count: Int) -> [Int]? {
+      guard let stated = node.integers(name), !stated.isEmpty else {
+        return [Int](repeating: usual, count: count)
+      }
+      let fit = stated.count == count && stated.allSatisfy { (0...1 << 30).contains($0) }
+      return fit ? stated : nil
+    }
+    guard node.text("auto_pad") ?? "NOTSET" == "NOTSET", let strides = numbers("strides", 1, count),
+      let dilations = numbers("dilations", 1, count), let pads = numbers("pads", 0, 2 * count),
+      !strides.contains(0), kernel.allSatisfy({ $0 <= 1 << 30 })
+    else { return nil }
+    let sizes = (0..<count).map { axis -> Int? in
+      let reach = dilations[axis] * (kernel[axis + 2] - 1) + 1
+      return input.dimensions[axis + 2].map {
+        ($0 + pads[axis] + pads[axis + count] - reach) / strides[axis] + 1
+      }
+    }
+    return Shape([input.dimensions[0], kernel[0]] + sizes, dataFormat: .channelsFirst)
+  }
+
+  /// Channels against height and width.
+  private func exchanged(_ input: Shape, _ node: ONNXNode) -> Shape? {
+    guard let block = node.integer("blocksize"), (1...1024).contains(block), input.isFeatureMaps
+    else { return nil }
+    let sizes = input.dimensions
+    let grows = node.operation == "DepthToSpace"
+    func side(_ size: Int?) -> Int? { size.map { grows ? $0 * block : $0 / block } }
+    let channels = sizes[1].map { grows ? $0 / (block * block) : $0 * block * block }
+    return Shape([sizes[0], channels, side(sizes[2]), side(sizes[3])], dataFormat: .channelsFirst)
+  }
+
+  /// What inputs and tensors of the file are stretched to.
+  private func stretched(_ node: ONNXNode, like input: Shape) -> Shape? {
+    let operands = node.inputs.indices.compactMap { index -> ArraySlice<Quantity?>? in
+      if let place = place(node, index) { return place.sizes[...] }
+      return constant(node, index).map { $0.shape.map { Quantity($0) }[...] }
+    }
+    return Shape(
+      broadcastSizes(operands).map { $0?.integer }, dataFormat: input.dataFormat)
+  }
+}
