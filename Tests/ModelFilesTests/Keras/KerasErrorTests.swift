@@ -1,0 +1,75 @@
+import ModelDescription
+import ModelFiles
+import Tensors
+import Testing
+
+@Suite("Wrong Keras files")
+struct KerasErrorTests {
+  private let image = kerasLayer("InputLayer", "image", #""batch_shape": [null, 8, 8, 3]"#)
+
+  private func chain(_ second: String) -> String {
+    kerasModel(
+      image + "," + second, from: #"[["image", 0, 0]]"#, to: #"[["x", 0, 0]]"#)
+  }
+
+  private let node = #"[[["image", 0, 0, {}]]]"#
+
+  @Test func `the sentence names the layer and what is wrong in it`() {
+    #expect(
+      kerasComplaint(
+        chain(kerasLayer("Conv2D", "x", #""filters": "many", "kernel_size": 3"#, nodes: node)))
+        == "model.json: this Keras 2 file has no whole number as 'filters' of layer 'x'")
+    #expect(
+      kerasComplaint(chain(kerasLayer("Conv2D", "x", #""filters": 4"#, nodes: node)))
+        == "model.json: this Keras 2 file has no pair of whole numbers as 'kernel_size' of layer "
+        + "'x'"
+    )
+    #expect(
+      kerasComplaint(
+        chain(kerasLayer("Conv2D", "x", #""filters": 4, "kernel_size": 9"#, nodes: node))
+      ).hasPrefix("model.json: this Keras 2 file has a layer 'x' (Conv2D) that slides a window"))
+    #expect(
+      kerasComplaint(chain(kerasLayer("Dense", "x", #""units": -1"#, nodes: node)))
+        == "model.json: this Keras 2 file has a layer 'x' (Dense) that wants a number of units "
+        + "of at least 1 but got -1")
+  }
+
+  @Test func `the graph must be sound`() {
+    #expect(
+      kerasComplaint(chain(kerasLayer("Flatten", "x", nodes: #"[[["y", 0, 0, {}]]]"#)))
+        == "model.json: this Keras 2 file has no layer 'y', though another one reads it")
+    #expect(
+      kerasComplaint(chain(kerasLayer("Flatten", "x", nodes: #"[[["x", 0, 0, {}]]]"#)))
+        == "model.json: this Keras 2 file has layers that wait for each other, such as 'x'")
+    #expect(
+      kerasComplaint(chain(kerasLayer("Flatten", "image", nodes: node)))
+        == "model.json: this Keras 2 file has two layers named 'image'")
+  }
+
+  @Test func `models that the program makes itself are not described`() {
+    let subclass = #"{"module": "m", "class_name": "MyModel", "config": {"units": 3}}"#
+    #expect(
+      kerasComplaint(subclass)
+        == "model.json: this Keras 3 file is a model of the class 'MyModel', whose layers its own "
+        + "program makes; Keras saves the layers of functional and sequential models only")
+    #expect(
+      kerasComplaint(
+        #"{"class_name": "Sequential", "config": {"name": "s", "layers": []}}"#)
+        == "model.json: this Keras 2 file has no layers")
+    #expect(
+      kerasComplaint(
+        #"{"class_name": "Sequential", "config": {"name": "s", "layers": ["#
+          + kerasLayer("Flatten", "f") + "]}}")
+        == "model.json: this Keras 2 file does not say the shape of its input: the model was saved "
+        + "before it was built")
+  }
+
+  @Test func `a text that is cut off says where`() throws {
+    let text = try kerasBytes("many.json")
+    let half = String(decoding: text.prefix(5000), as: UTF8.self)
+    #expect(
+      kerasComplaint(half)
+        == "model.json: this Keras file has a damaged description: the JSON text ends at byte "
+        + "5000, where the end of a string is wanted")
+  }
+}
