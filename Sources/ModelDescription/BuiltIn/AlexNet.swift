@@ -1,5 +1,5 @@
 /// The four networks that people call AlexNet.
-enum AlexNet {
+package enum AlexNet {
   private static let paper = "Krizhevsky, Sutskever & Hinton 2012"
 
   /// The single column that textbooks and articles show: all kernels see all channels, no response
@@ -81,26 +81,39 @@ enum AlexNet {
     summary: "torchvision's: 224 × 224, narrower, no normalisation, logits",
     source: "Krizhevsky 2014; torchvision's alexnet"
   ) { input, classes, names in
-    var x = Conv2D(
-      filters: 64, kernelSize: (11, 11), strides: (4, 4), padding: .symmetric(2),
-      activation: .relu, name: names("conv1"))(input)
-    x = MaxPooling2D(poolSize: (3, 3), strides: (2, 2), name: names("pool1"))(x)
-    x = Conv2D(
-      filters: 192, kernelSize: (5, 5), padding: .symmetric(2), activation: .relu,
-      name: names("conv2"))(x)
-    x = MaxPooling2D(poolSize: (3, 3), strides: (2, 2), name: names("pool2"))(x)
-    for (filters, name) in [(384, "conv3"), (256, "conv4"), (256, "conv5")] {
+    torchvision(
+      input, filters: [64, 192, 384, 256, 256], units: [4096, 4096], classes: classes
+    ) { names($0) }
+  }
+
+  /// torchvision's network of any width.
+  ///
+  /// - Parameters:
+  ///   - filters: those of the five convolutions.
+  ///   - units: those of the dense layers before the last.
+  ///   - name: what a layer is called that is `conv1`, `pool5`, `fc8` in the built-in network.
+  package static func torchvision(
+    _ input: SymbolicTensor, filters: [Int], units: [Int], classes: Int, name: (String) -> String?
+  ) -> SymbolicTensor {
+    let windows: [(kernel: Int, stride: Int, margin: Int)] = [
+      (11, 4, 2), (5, 1, 2), (3, 1, 1), (3, 1, 1), (3, 1, 1),
+    ]
+    var x = input
+    for (index, (filters, window)) in zip(filters, windows).enumerated() {
       x = Conv2D(
-        filters: filters, kernelSize: (3, 3), padding: .symmetric(1), activation: .relu,
-        name: names(name))(x)
+        filters: filters, kernelSize: (window.kernel, window.kernel),
+        strides: (window.stride, window.stride), padding: .symmetric(window.margin),
+        activation: .relu, name: name("conv\(index + 1)"))(x)
+      if [0, 1, 4].contains(index) {
+        x = MaxPooling2D(poolSize: (3, 3), strides: (2, 2), name: name("pool\(index + 1)"))(x)
+      }
     }
-    x = MaxPooling2D(poolSize: (3, 3), strides: (2, 2), name: names("pool5"))(x)
-    x = AdaptiveAveragePooling2D(outputSize: (6, 6), name: names("avgpool"))(x)
-    x = Flatten(name: names("flatten"))(x)
-    for number in [6, 7] {
-      x = Dropout(rate: 0.5, name: names("drop\(number)"))(x)
-      x = Dense(units: 4096, activation: .relu, name: names("fc\(number)"))(x)
+    x = AdaptiveAveragePooling2D(outputSize: (6, 6), name: name("avgpool"))(x)
+    x = Flatten(name: name("flatten"))(x)
+    for (index, units) in units.enumerated() {
+      x = Dropout(rate: 0.5, name: name("drop\(index + 6)"))(x)
+      x = Dense(units: units, activation: .relu, name: name("fc\(index + 6)"))(x)
     }
-    return Dense(units: classes, name: names("fc8"))(x)
+    return Dense(units: classes, name: name("fc8"))(x)
   }
 }

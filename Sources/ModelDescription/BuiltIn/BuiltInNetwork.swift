@@ -1,5 +1,5 @@
 /// All that the library says about one of its networks, and how it is built.
-struct BuiltInNetwork: Sendable {
+package struct BuiltInNetwork: Sendable {
   /// How figures name it.
   let title: String
 
@@ -19,6 +19,6 @@ struct BuiltInNetwork: Sendable {
   var classes = 1000
 
   /// The layers from the input to the output.
-  let layers:
+  package let layers:
     @Sendable (_ input: SymbolicTensor, _ classes: Int, _ names: LayerNames) -> SymbolicTensor
 }

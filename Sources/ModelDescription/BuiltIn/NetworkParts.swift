@@ -14,12 +14,24 @@ func denseClassifier(
 /// A convolution without bias and the batch normalisation that makes up for it, with PyTorch's
 /// padding: half the kernel on each side, whatever the stride.
 func normalizedConvolution(
-  _ x: SymbolicTensor, filters: Int, kernel: Int, stride: Int = 1, epsilon: Double = 1e-5,
-  names: LayerNames, _ convolution: String, _ normalization: String
+  _ x: SymbolicTensor, filters: Int, kernel: Int, stride: Int = 1, groups: Int = 1,
+  epsilon: Double = 1e-5, names: LayerNames, _ convolution: String, _ normalization: String
 ) -> SymbolicTensor {
   let maps = Conv2D(
     filters: filters, kernelSize: (kernel, kernel), strides: (stride, stride),
-    padding: kernel == 1 ? .valid : .symmetric(kernel / 2), useBias: false,
+    padding: kernel == 1 ? .valid : .symmetric(kernel / 2), groups: groups, useBias: false,
     name: names(convolution))(x)
   return BatchNormalization(epsilon: epsilon, name: names(normalization))(maps)
+}
+
+/// A convolution, its normalisation and a function: modules 0, 1 and 2 of `name`, as torchvision
+/// numbers them.
+func activatedConvolution(
+  _ x: SymbolicTensor, filters: Int, kernel: Int, stride: Int = 1,
+  activation: ActivationFunction, epsilon: Double = 1e-5, names: LayerNames, _ name: String
+) -> SymbolicTensor {
+  let maps = normalizedConvolution(
+    x, filters: filters, kernel: kernel, stride: stride, epsilon: epsilon, names: names,
+    "\(name).0", "\(name).1")
+  return Activation(activation, name: names("\(name).2"))(maps)
 }
