@@ -16,10 +16,13 @@ public enum BuiltInModel: String, Sendable, CaseIterable {
   case squeezeNet = "squeezenet1.1"
   case mobileNetV1 = "mobilenet-v1"
   case mobileNetV2 = "mobilenet-v2"
+  case mobileNetV3Small = "mobilenet-v3-small"
+  case mobileNetV3Large = "mobilenet-v3-large"
+  case efficientNetB0 = "efficientnet-b0"
   case denseNet121 = "densenet121"
   case uNet = "unet"
 
-  var network: BuiltInNetwork {
+  package var network: BuiltInNetwork {
     switch self {
     case .alexNet: AlexNet.oneColumn
     case .alexNet2012: AlexNet.original
@@ -37,6 +40,9 @@ public enum BuiltInModel: String, Sendable, CaseIterable {
     case .squeezeNet: SqueezeNet.version1_1
     case .mobileNetV1: MobileNetV1.network
     case .mobileNetV2: MobileNetV2.network
+    case .mobileNetV3Small: MobileNetV3.small
+    case .mobileNetV3Large: MobileNetV3.large
+    case .efficientNetB0: EfficientNet.b0
     case .denseNet121: DenseNet.denseNet121
     case .uNet: UNet.network
     }

@@ -12,7 +12,8 @@ struct PublishedNumbersTests {
       (BuiltInModel.alexNetTorchvision, 61_100_840), (.vgg16, 138_357_544), (.vgg19, 143_667_240),
       (.googLeNet, 6_624_904), (.resNet18, 11_689_512), (.resNet34, 21_797_672),
       (.resNet50, 25_557_032), (.squeezeNet, 1_235_496), (.mobileNetV2, 3_504_872),
-      (.denseNet121, 7_978_856),
+      (.mobileNetV3Small, 2_542_856), (.mobileNetV3Large, 5_483_032),
+      (.efficientNetB0, 5_288_548), (.denseNet121, 7_978_856),
     ])
   func torchvision(network: BuiltInModel, count: Int) throws {
     let numbers = try network.model().layerNumbers()
@@ -74,6 +75,7 @@ struct PublishedNumbersTests {
     arguments: [
       (BuiltInModel.vgg16, 15_470), (.vgg19, 19_630), (.googLeNet, 1_500), (.resNet18, 1_810),
       (.resNet34, 3_660), (.resNet50, 4_090), (.squeezeNet, 350), (.mobileNetV2, 300),
+      (.mobileNetV3Small, 60), (.mobileNetV3Large, 220), (.efficientNetB0, 390),
       (.denseNet121, 2_830),
     ])
   func multiplyAccumulates(network: BuiltInModel, millions: Int) throws {
