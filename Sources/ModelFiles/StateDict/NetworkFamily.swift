@@ -1,0 +1,20 @@
+/// Networks whose tensors have the same names; each family is one file of the folder `Families`.
+struct NetworkFamily: Sendable {
+  /// How sentences name it.
+  let title: String
+
+  /// Names of tensors that all of its networks have and no other family's.
+  let signature: [String]
+
+  /// Reads depth, widths and all else that the shapes tell.
+  let read: @Sendable (TensorShapes) throws(StateDictProblem) -> RecognizedNetwork
+
+  static let all = [
+    alexNet, vgg, resNet, squeezeNet, denseNet, googLeNet, mobileNetV2, mobileNetV3, efficientNet,
+  ]
+
+  /// The family whose names a file has.
+  static func family(of tensors: TensorShapes) -> NetworkFamily? {
+    all.first { $0.signature.allSatisfy(tensors.holds) }
+  }
+}
