@@ -108,6 +108,6 @@ private enum Vocabulary {
     "Conv2D", "DepthwiseConv2D", "SeparableConv2D", "Conv2DTranspose", "MaxPooling2D",
     "AveragePooling2D", "AdaptiveAveragePooling2D", "GlobalAveragePooling2D", "GlobalMaxPooling2D",
     "Dense", "Flatten", "Dropout", "BatchNormalization", "LocalResponseNormalization", "Activation",
-    "Add", "Concatenate", "ZeroPadding2D", "Cropping2D", "UpSampling2D",
+    "Add", "Multiply", "Concatenate", "ZeroPadding2D", "Cropping2D", "UpSampling2D",
   ]
 }

@@ -59,6 +59,21 @@ struct NetworkReadingTests {
     #expect(sources == ["a_2_2", "b_2", "a_1_2"])
   }
 
+  @Test("functions are known by Keras's names, with or without their lines")
+  func functions() throws {
+    for line in ["hard_silu", "HardSilu", "hard-silu"] {
+      let model = try NetworkText.model(from: "input 4\n\(line)\nfc 2 \(line)")
+      #expect(model.layers.dropFirst().map(\.layer.activationFunction) == [.hardSilu, .hardSilu])
+    }
+  }
+
+  @Test("channels are weighed by a map of one place")
+  func weighing() throws {
+    #expect(
+      try outputShape("a: input 8x8x3\ngap keepdims\nconv 3 1 sigmoid\nmultiply a")
+        == Shape([nil, 8, 8, 3]))
+  }
+
   @Test("a layer that is used again is one layer")
   func reuse() throws {
     let model = try NetworkText.model(

@@ -20,7 +20,7 @@ struct LayerArguments {
     while let next = rest.popFirst() {
       if let flag = LayerFlag(rawValue: next.plain), layer.flags.contains(flag) {
         try set(flag, next)
-      } else if layer.takesActivation, let function = ActivationFunction(rawValue: next.plain) {
+      } else if layer.takesActivation, let function = ActivationFunction(next) {
         guard !hasActivation else { throw next.problem(.givenTwice("the function")) }
         (activation, hasActivation) = (function, true)
       } else if let (option, value) = split(next) {
@@ -80,7 +80,7 @@ struct LayerArguments {
 
   /// The complaint about a word that the layer does not take.
   private func unknown(_ found: Word) -> NetworkTextError {
-    if !layer.takesActivation, let function = ActivationFunction(rawValue: found.plain) {
+    if !layer.takesActivation, let function = ActivationFunction(found) {
       return found.problem(.functionBehind(function.rawValue, layer: word.text))
     }
     var known = layer.options.map { $0.words[0] } + layer.flags.map(\.rawValue)

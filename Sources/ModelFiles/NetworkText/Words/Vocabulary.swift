@@ -22,7 +22,7 @@ enum Vocabulary {
       for word in [layer.rawValue] + layer.otherWords { meanings[word] = .layer(layer) }
     }
     for function in ActivationFunction.allCases {
-      meanings[function.rawValue] = .activation(function)
+      meanings[Word.plain(function.rawValue)] = .activation(function)
     }
     return meanings
   }()

@@ -1,3 +1,5 @@
+import ModelDescription
+
 /// A word of a line, with its place.
 struct Word: Hashable, Sendable {
   let text: String
@@ -8,7 +10,11 @@ struct Word: Hashable, Sendable {
 
   /// The word as keywords are compared: small letters, without hyphens and underscores, so that
   /// `Max_Pool` is `maxpool`.
-  var plain: String { isQuoted ? "" : text.lowercased().filter { $0 != "-" && $0 != "_" } }
+  var plain: String { isQuoted ? "" : Word.plain(text) }
+
+  static func plain(_ text: String) -> String {
+    text.lowercased().filter { $0 != "-" && $0 != "_" }
+  }
 
   /// The parts between commas, each with its place.
   var partsBetweenCommas: [Word] {
@@ -33,6 +39,17 @@ struct Word: Hashable, Sendable {
 
   func problem(_ problem: NetworkTextProblem) -> NetworkTextError {
     NetworkTextError(problem, at: place)
+  }
+}
+
+extension ActivationFunction {
+  /// The function of that name; `nil` if there is none.
+  init?(_ word: Word) {
+    let name = word.plain
+    guard let function = Self.allCases.first(where: { Word.plain($0.rawValue) == name }) else {
+      return nil
+    }
+    self = function
   }
 }
 

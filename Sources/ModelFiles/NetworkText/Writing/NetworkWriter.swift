@@ -154,6 +154,6 @@ extension Model {
   /// Whether the call's line joins others by their names alone.
   fileprivate func isJoin(_ call: Int) -> Bool {
     let layer = layer(of: call).layer
-    return !isRepeated(call) && (layer is Add || layer is Concatenate)
+    return !isRepeated(call) && (layer is Add || layer is Multiply || layer is Concatenate)
   }
 }
