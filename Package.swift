@@ -85,7 +85,9 @@ let package = Package(
 
     // Tests.
     tests("ModelDescription", hasData: true),
-    tests("ModelFiles", uses: ["ModelDescription", "Tensors", "TensorFiles"], hasData: true),
+    tests(
+      "ModelFiles", uses: ["ForwardPass", "ModelDescription", "Tensors", "TensorFiles"],
+      hasData: true),
     tests("TensorFiles", uses: ["Tensors"], hasData: true),
     tests("Downloads"),
     tests("Photographs", uses: ["Tensors", "TensorFiles"], hasData: true),

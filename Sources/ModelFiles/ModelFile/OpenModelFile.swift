@@ -31,10 +31,13 @@ public func openModelFile(
     }
     return try textFile(storage, path: path)
   default:
-    if let problem = tensorFileProblem(storage, path: path) { throw .container(problem) }
-    throw .notReadable(
-      file: path, content: "a file of weights without the network that they are for",
-      advice: "say with --model which network that is")
+    let tensors: any NamedTensors
+    do throws(TensorFileError) {
+      tensors = try openTensorFile(storage, path: path)
+    } catch {
+      throw .container(error)
+    }
+    return try StateDict.modelFile(of: tensors, path: path)
   }
 }
 

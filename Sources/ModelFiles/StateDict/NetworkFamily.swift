@@ -13,8 +13,8 @@ struct NetworkFamily: Sendable {
     alexNet, vgg, resNet, squeezeNet, denseNet, googLeNet, mobileNetV2, mobileNetV3, efficientNet,
   ]
 
-  /// The family whose names a file has.
-  static func family(of tensors: TensorShapes) -> NetworkFamily? {
-    all.first { $0.signature.allSatisfy(tensors.holds) }
+  /// The family whose names a file's tensors have.
+  static func family(of names: Set<String>) -> NetworkFamily? {
+    all.first { $0.signature.allSatisfy(names.contains) }
   }
 }

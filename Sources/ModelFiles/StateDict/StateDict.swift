@@ -20,12 +20,12 @@ public enum StateDict {
     of tensors: any NamedTensors, path: String, height: Int? = nil, width: Int? = nil
   ) throws(ModelFileError) -> ModelFile {
     let tensors = tensors.withUsualNames
-    let shapes = try self.shapes(of: tensors, path: path)
-    guard let family = NetworkFamily.family(of: shapes) else {
+    guard let family = NetworkFamily.family(of: Set(tensors.names)) else {
       throw .notReadable(
         file: path, content: "a table of tensors without a graph",
         advice: "its names are no network's that is known here; \(StateDict.advice)")
     }
+    let shapes = try self.shapes(of: tensors, path: path)
     do {
       let network = try family.read(shapes)
       let model = try network.model(height: height, width: width)
@@ -44,7 +44,7 @@ public enum StateDict {
   }
 
   /// What helps with tensors of an unknown network.
-  static let advice = "say with --model which network they belong to"
+  private static let advice = "say with --model which network they belong to"
 
   private static func shapes(
     of tensors: any NamedTensors, path: String

@@ -14,9 +14,6 @@ enum StateDictProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// How many blocks the network has, whose strides do not follow from the tensors.
   case wrongDepth(found: Int, wanted: [Int], of: String)
 
-  /// The network cannot be built of these sizes; the reason is a sentence.
-  case impossible(String)
-
   var description: String {
     switch self {
     case .missing(let name): "has no tensor \(quoted(name))"
@@ -29,7 +26,6 @@ enum StateDictProblem: Error, Hashable, Sendable, CustomStringConvertible {
       "has a tensor \(quoted(name)) of \(shapeText(found)), which no layer has"
     case .wrongDepth(let found, let wanted, let blocks):
       "has \(found) \(blocks), where \(wanted.map(String.init).joined(separator: " or ")) are wanted"
-    case .impossible(let reason): "makes no network: \(reason)"
     }
   }
 }
