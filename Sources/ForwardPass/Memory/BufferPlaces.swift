@@ -10,7 +10,7 @@ struct BufferPlaces {
 
   init(_ buffers: [Buffer]) {
     offsets = [Int](repeating: 0, count: buffers.count)
-    var shared: [BufferIndex] = []
+    var shared = SharedBuffers()
     for (index, buffer) in buffers.enumerated() {
       let byteCount = MemoryPlan.rounded(buffer.byteCount)
       switch buffer.origin {
@@ -20,22 +20,46 @@ struct BufferPlaces {
       case .output:
         offsets[index] = outputByteCount
         outputByteCount += byteCount
-      case .arena, .input:
-        shared.append(index)
-      case .file:
-        break
+      case .arena: shared.add(index, buffer, life: buffer.life ?? 0...0)
+      // Inputs are written before the first step.
+      case .input: shared.add(index, buffer, life: 0...(buffer.life?.upperBound ?? 0))
+      case .file: break
       }
     }
     var plan = MemoryPlan()
-    let places = plan.place(
-      shared.map { index in
-        let buffer = buffers[index]
-        let life = buffer.life ?? 0...0
-        // Inputs are written before the first step.
-        if case .input = buffer.origin { return (buffer.byteCount, 0...life.upperBound) }
-        return (buffer.byteCount, life)
-      })
-    for (index, offset) in zip(shared, places) { offsets[index] = offset }
+    let places = plan.place(shared.blocks.map { ($0.byteCount, $0.life) })
+    for (block, offset) in zip(shared.blocks, places) {
+      for index in block.buffers { offsets[index] = offset }
+    }
     arenaByteCount = plan.byteCount
+  }
+}
+
+/// The pieces of memory that buffers between steps need; one that overwrites its predecessor has
+/// the same.
+private struct SharedBuffers {
+  struct Block {
+    let byteCount: Int
+    var life: ClosedRange<Int>
+    var buffers: [BufferIndex]
+  }
+
+  private(set) var blocks: [Block] = []
+
+  /// The block of each buffer.
+  private var places: [BufferIndex: Int] = [:]
+
+  mutating func add(_ index: BufferIndex, _ buffer: Buffer, life: ClosedRange<Int>) {
+    if let predecessor = buffer.predecessor, let place = places[predecessor],
+      blocks[place].life.upperBound == life.lowerBound,
+      blocks[place].byteCount == buffer.byteCount
+    {
+      blocks[place].life = blocks[place].life.lowerBound...life.upperBound
+      blocks[place].buffers.append(index)
+      places[index] = place
+    } else {
+      places[index] = blocks.count
+      blocks.append(Block(byteCount: buffer.byteCount, life: life, buffers: [index]))
+    }
   }
 }

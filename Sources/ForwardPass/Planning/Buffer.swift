@@ -25,6 +25,10 @@ struct Buffer {
   /// The first and the last step that touch it.
   var life: ClosedRange<Int>?
 
+  /// A buffer of the same size whose numbers the first step may overwrite with this one's, if that
+  /// is the last one to read them.
+  var predecessor: BufferIndex?
+
   mutating func touch(at step: Int) {
     guard let life else {
       self.life = step...step

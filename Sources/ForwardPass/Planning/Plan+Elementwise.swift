@@ -25,7 +25,7 @@ extension Plan {
       let operation = try Operation(for: layer) {
         onednn_plan_elementwise(layout.pointer, function, $0)
       }
-      value = try add(operation, to: value, shape: input.shape)
+      value = try add(operation, to: value, shape: input.shape, mayOverwrite: true)
     }
     value.flattenedFrom = input.flattenedFrom
     return value

@@ -30,7 +30,8 @@ extension Plan {
       part(.mean, numbers.mean, else: 0), part(.variance, numbers.variance, else: 1),
       part(.scale, numbers.gamma, else: 1), part(.shift, numbers.beta, else: 0),
     ]
-    let result = try add(operation, to: source, shape: target.shape, with: parts)
+    let result = try add(
+      operation, to: source, shape: target.shape, with: parts, mayOverwrite: true)
     return try addFunctions(
       functions, to: try unseen(result, like: input, layer: target.name), layer: target.name)
   }

@@ -83,12 +83,15 @@ struct Plan {
   }
 
   /// Adds an operation of one source, and gives the value that it computes.
+  ///
+  /// - Parameter mayOverwrite: whether it computes each number from the one in the same place.
   mutating func add(
     _ operation: Operation, to source: PlannedValue, shape: [Int],
-    with weights: [(part: Operation.Part, buffer: BufferIndex)] = []
+    with weights: [(part: Operation.Part, buffer: BufferIndex)] = [], mayOverwrite: Bool = false
   ) throws(ForwardPassError) -> PlannedValue {
     let layout = try operation.destination()
     let buffer = addBuffer(byteCount: layout.byteCount)
+    if mayOverwrite { buffers[buffer].predecessor = source.buffer }
     addStep(
       .operation(operation), [(.source, source.buffer), (.destination, buffer)] + weights)
     return PlannedValue(shape: shape, layout: layout, buffer: buffer)
