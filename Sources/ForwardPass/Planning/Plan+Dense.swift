@@ -69,6 +69,28 @@ extension Plan {
       : try addFunctions(rest, to: result, layer: target.name)
   }
 
+  /// A dense layer on maps with their channels first, where it multiplies the last dimension, too:
+  /// the numbers of a row.
+  mutating func addAlongColumns(
+    _ layer: Dense, to input: PlannedValue, _ shapes: [Shape], _ target: GeneralTarget,
+    _ followers: Followers
+  ) throws(ForwardPassError) -> PlannedValue {
+    guard let shape = shapes.first, target.shape.isChannelsFirst else {
+      throw .refused(target.name)
+    }
+    let sizes = try declared(shape, layer: target.name)
+    let rows = try inDeclaredOrder(input, sizes, layer: target.name)
+    let example = Array(sizes.sizes.dropFirst())
+    let value = PlannedValue(
+      shape: example, layout: try plainLayout(example, layer: target.name), buffer: rows.buffer)
+    let product = try add(
+      layer, to: value,
+      Target(
+        name: target.name, shape: example.dropLast() + [layer.units], followers: followers))
+    return try planned(
+      try inPlainLayout(product, layer: target.name).buffer, as: target.shape, layer: target.name)
+  }
+
   /// The rows that a kernel multiplies. PyTorch's follow maps that were flattened one channel
   /// after the other.
   private mutating func denseInput(

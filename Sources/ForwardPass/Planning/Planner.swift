@@ -94,6 +94,8 @@ struct Planner {
     case let layer as Conv2DTranspose: return try plan.add(layer, to: first, target)
     case let layer as SeparableConv2D: return try plan.add(layer, to: first, target)
     case let layer as DepthwiseConv2D: return try plan.add(layer, to: first, target)
+    case let layer as Dense where declared.isChannelsFirst:
+      return try plan.addAlongColumns(layer, to: first, call.inputShapes, general, followers)
     case let layer as Dense: return try plan.add(layer, to: first, target)
     case let layer as MaxPooling2D:
       return try plan.addPool(.maximum, layer.window, to: first, target)
