@@ -108,6 +108,33 @@ struct FrameworkTests {
     try keras("crop", Cropping2D(cropping: ((1, 0), (2, 1)), name: "l"))
   }
 
+  /// PyTorch's convolution, flatten and dense layer on maps with their channels first.
+  @Test("Rows of flattened maps are in the order that the layer states")
+  func flattened() throws {
+    let file = CaseFile(file: try ReferenceFile.open("layers"), name: "flatten-torch")
+    let wanted = try #require(try file.tensor(named: "output"))
+    for (dataFormat, order) in [
+      (DataFormat.channelsFirst, DataFormat.channelsFirst), (.channelsLast, .channelsFirst),
+      // Keras's order, for which PyTorch's weights are brought into order.
+      (.channelsLast, .channelsLast), (.channelsFirst, .channelsLast),
+    ] {
+      let input = Input(
+        shape: dataFormat == .channelsFirst ? [3, 6, 5] : [6, 5, 3], dataFormat: dataFormat)
+      var x = Conv2D(filters: 4, kernelSize: (3, 2), activation: .relu, name: "l.0")(input)
+      x = Dense(units: 7, name: "l.3")(Flatten(order: order)(x))
+      let compiled = try CompiledModel(
+        Model(inputs: input, outputs: x), weights: file, taps: ["l.3"])
+      let found = try compiled.run(try #require(try file.tensor(named: "input")))
+      #expect(relativeError(try #require(found["l.3"]), wanted) < 1e-5)
+    }
+  }
+
+  @Test("A dense layer multiplies the last dimension, also of maps with their channels first")
+  func denseOnMaps() throws {
+    try pyTorch("dense-maps-torch", Dense(units: 6, name: "l"))
+    try keras("dense-maps", Dense(units: 6, activation: .tanh, name: "l"))
+  }
+
   @Test("Every activation function", arguments: ActivationFunction.allCases)
   func functions(_ function: ActivationFunction) throws {
     try keras("function-\(function.rawValue)", Activation(function, name: "l"))

@@ -58,6 +58,19 @@ struct LayerTests {
     #expect(output.floats() == [3, 4.5, 7.5, 9])
   }
 
+  /// The values of PyTorch's issue 183528: the last windows reach over the padding.
+  @Test("Average pooling that rounds up counts the padding, but nothing beyond it")
+  func averageCountingPadding() throws {
+    let output = try run(.counting([4, 4, 1], from: 1)) {
+      AveragePooling2D(
+        poolSize: (3, 3), strides: (2, 2), padding: .symmetric(1), ceilMode: true,
+        countsPadding: true)($0)
+    }
+    let wanted: [Float] = [14.0 / 9, 30.0 / 9, 2, 57.0 / 9, 11, 6, 4.5, 7.5, 4]
+    for (found, wanted) in zip(output.floats(), wanted) { #expect(abs(found - wanted) < 1e-5) }
+    #expect(output.count == wanted.count)
+  }
+
   @Test("Max pooling takes negative maxima at padded edges")
   func maxPooling() throws {
     let output = try run(.counting([3, 3, 1], from: -9)) {

@@ -4,7 +4,7 @@ os.environ['KERAS_BACKEND']='torch'
 import numpy as np, torch, keras, torch.nn.functional as F
 from keras import layers as L
 from safetensors.numpy import save_file
-rng=np.random.default_rng(7)
+rng=np.random.default_rng(7); torch.manual_seed(7)
 out={}
 def rnd(*s): return rng.uniform(-1,1,s).astype(np.float32)
 def keep(case,x,y,w):
@@ -47,6 +47,7 @@ k('up-nearest',L.UpSampling2D((2,3)),(3,4,5))
 k('up-bilinear',L.UpSampling2D((2,3),interpolation='bilinear'),(3,4,16))
 k('crop',L.Cropping2D(((1,0),(2,1))),(4,5,3))
 t('conv-groups',torch.nn.Conv2d(6,9,3,stride=2,padding=1,groups=3,dilation=2),(6,7,8))
+t('dense-maps-torch',torch.nn.Linear(4,6),(5,3,4)); k('dense-maps',L.Dense(6,activation='tanh'),(3,4,5))
 # Functions
 for n in ['linear','relu','relu6','leaky_relu','sigmoid','hard_sigmoid','log_sigmoid','tanh','hard_tanh','softmax','log_softmax','elu','selu','celu','silu','hard_silu','gelu','softplus','softsign','mish','exponential']:
     k('function-'+n,L.Activation(n),(40,),-8,8)
@@ -84,4 +85,6 @@ t('max-dilated',torch.nn.MaxPool2d(3,1,1,dilation=2,ceil_mode=True),(5,7,6),-9,-
 t('max-ceil',torch.nn.MaxPool2d(3,2,1,ceil_mode=True),(16,8,7),-9,-1)
 t('adaptive',torch.nn.AdaptiveAvgPool2d((3,2)),(5,7,5))
 t('lrn',torch.nn.LocalResponseNorm(3,alpha=.5,beta=.6,k=1.5),(7,3,4),-3,3)
+m=torch.nn.Sequential(torch.nn.Conv2d(3,4,(3,2)),torch.nn.ReLU(),torch.nn.Flatten(),torch.nn.Linear(64,7)); x=rnd(3,6,5)
+keep('flatten-torch',x.transpose(1,2,0),m(torch.from_numpy(x)[None])[0].detach().numpy(),{'l.'+n:v.detach().numpy() for n,v in m.state_dict().items()})
 save_file(out,sys.argv[1])
