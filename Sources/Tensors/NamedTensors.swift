@@ -8,4 +8,16 @@ public protocol NamedTensors: Sendable {
 
   /// The tensor of that name; `nil` if there is none.
   func tensor(named name: String) throws -> Tensor?
+
+  /// What the file says of the tensor of that name, which may cost less than the tensor itself;
+  /// `nil` if there is none.
+  func outline(of name: String) throws -> TensorOutline?
+}
+
+extension NamedTensors {
+  public func outline(of name: String) throws -> TensorOutline? {
+    try tensor(named: name).map {
+      TensorOutline(shape: $0.shape, elementType: $0.elementType)
+    }
+  }
 }

@@ -92,4 +92,14 @@ public struct HDF5File: NamedTensors {
       throw .hdf5(file: source, tensor: name, error)
     }
   }
+
+  public func outline(of name: String) throws(TensorFileError) -> TensorOutline? {
+    guard let dataset = datasets[name] else { return nil }
+    do {
+      let dataset = try dataset.get()
+      return TensorOutline(shape: dataset.shape, elementType: dataset.elementType)
+    } catch {
+      throw .hdf5(file: source, tensor: name, error)
+    }
+  }
 }

@@ -60,4 +60,21 @@ public struct NPZFile: NamedTensors {
       throw .npy(file: source, array: name, error)
     }
   }
+
+  /// Of an array that is not packed, no more than its header is read, and no checksum compared.
+  public func outline(of name: String) throws(TensorFileError) -> TensorOutline? {
+    guard let entry = entries[name], entry.method == .stored else {
+      return try tensor(named: name).map {
+        TensorOutline(shape: $0.shape, elementType: $0.elementType)
+      }
+    }
+    do {
+      let header = try NPYHeader(archive.storage, at: entry.dataOffset, count: entry.size)
+      return TensorOutline(
+        shape: header.shape, type: header.elementType?.rawValue ?? header.type,
+        byteCount: entry.size - header.dataOffset)
+    } catch {
+      throw .npy(file: source, array: name, error)
+    }
+  }
 }

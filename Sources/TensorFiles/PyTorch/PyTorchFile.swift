@@ -84,6 +84,16 @@ public struct PyTorchFile: NamedTensors {
     }
   }
 
+  public func outline(of name: String) -> TensorOutline? {
+    guard case .tensor(let number) = dictionary[name] else { return nil }
+    let described = heap.tensors[number]
+    guard let type = described.elementType else {
+      return TensorOutline(
+        shape: described.shape, type: described.typeName, byteCount: described.storage.byteCount)
+    }
+    return TensorOutline(shape: described.shape, elementType: type)
+  }
+
   private func tensor(
     _ described: PyTorchTensor, named name: String
   ) throws(PyTorchError) -> Tensor {

@@ -55,4 +55,13 @@ public struct SafetensorsFile: NamedTensors {
     }
     return tensor
   }
+
+  public func outline(of name: String) -> TensorOutline? {
+    entries[name].map { entry in
+      TensorOutline(
+        shape: entry.shape,
+        type: SafetensorsElement.elementType(entry.type)?.rawValue ?? entry.type,
+        byteCount: entry.end - entry.start)
+    }
+  }
 }
