@@ -62,7 +62,7 @@ let package = Package(
     library("CommandLineOptions", uses: ["Spelling"]),
     .executableTarget(
       name: "AlexVizCommand",
-      dependencies: ["AlexViz", "CommandLineOptions", "Downloads", "Threads"],
+      dependencies: ["AlexViz", "CommandLineOptions", "Downloads", "Spelling", "Threads"],
       swiftSettings: swift6),
     .executableTarget(
       name: "Benchmarks", dependencies: ["AlexViz"], swiftSettings: swift6),
@@ -103,6 +103,7 @@ let package = Package(
       swiftSettings: swift6),
     .testTarget(
       name: "CommandTests", dependencies: ["AlexVizCommand", "AlexNetExample", "AlexViz"],
+      exclude: ["Data"],
       swiftSettings: swift6),
   ]
 )

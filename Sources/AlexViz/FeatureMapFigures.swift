@@ -21,12 +21,12 @@ public struct FeatureMapFigures: Sendable {
     /// The layers by name; empty for every convolution and pool.
     public var layers: [String] = []
 
-    /// How the photograph becomes the network's input.
+    /// How a photograph gets the network's input size.
     public var inputMode: InputMode = .squash
-    public var grid = GridOptions()
 
-    /// How the network wants its colours.
-    public var colors = InputColors.imageNet
+    /// How a photograph's bytes become the network's numbers.
+    public var scaling = PreprocessingMode.torch.scaling
+    public var grid = GridOptions()
 
     /// Other names for layers in figures and files, by their own.
     public var displayNames: [String: String] = [:]
@@ -51,36 +51,47 @@ public struct FeatureMapFigures: Sendable {
   /// Whether the weights were made by `RandomWeights`.
   public let hasRandomWeights: Bool
 
+  /// What the layers gave, those that cannot be drawn among them.
+  public let activations: Activations
+
+  /// How the photograph was made ready; `nil` for a tensor, which is taken as it is.
+  public let preprocessing: Preprocessing?
+
+  /// The layers whose outputs are no feature maps, and so are not drawn.
+  public let undrawnLayers: [String]
+
   private let layers: [LayerMaps]
   private let input: Photograph
   private let header: FeatureMapHeader
   private let options: Options
 
-  /// Runs the model on a photograph.
+  /// Runs the model on a photograph or a tensor.
   ///
   /// - Parameters:
-  ///   - model: the network; its input must be height × width × 3.
+  ///   - model: the network; its input must be feature maps.
   ///   - title: how figures name the network.
   ///   - weights: the numbers of the layers that are needed.
-  ///   - photograph: gives the photograph; it is called while the network is made ready.
-  ///   - pictureName: how figures name the photograph.
+  ///   - input: gives what the network sees; it is called while the network is made ready.
+  ///   - inputName: how figures name that.
   public init(
     model: Model, title: String, weights: any NamedTensors,
-    photograph: @escaping @Sendable () throws -> Photograph, pictureName: String, options: Options
+    input: @escaping @Sendable () throws -> FeatureMapInput, inputName: String, options: Options
   ) throws {
-    guard let shape = model.inputs.first.map({ model.calls[$0].outputShape }),
-      let maps = shape.featureMaps, maps.channels == 3, model.inputs.count == 1
-    else { throw FeatureMapFigureError.inputIsNotAPicture(model.name) }
+    guard model.inputs.count == 1, let inputCall = model.inputs.first else {
+      throw FeatureMapFigureError.severalInputs(model: model.name, count: model.inputs.count)
+    }
+    let shape = model.calls[inputCall].outputShape
     let shown = options.layers.isEmpty ? model.featureMapLayers : options.layers
     var taps = shown
     if !options.classNames.isEmpty, let last = model.layers.last, !taps.contains(last.name) {
       taps.append(last.name)
     }
     try FeatureMapFigures.checkMemory(of: model, taps: taps)
-    let preprocessing = options.colors.preprocessing(
-      width: maps.width, height: maps.height, mode: options.inputMode)
     try CompiledModel.loadLibrary()
-    let prepared = Background { preprocessing.prepare(try photograph()) }
+    let prepared = Background {
+      try input().prepared(
+        for: shape, of: model.name, mode: options.inputMode, scaling: options.scaling)
+    }
     let compiled: CompiledModel
     do {
       compiled = try CompiledModel(model, weights: weights, taps: taps)
@@ -91,20 +102,37 @@ public struct FeatureMapFigures: Sendable {
     }
     let networkInput = try prepared.value()
     let activations = try compiled.run(networkInput.tensor)
-    layers = try shown.map { name in
-      guard let layer = model.layer(named: name), let tensor = activations[name] else {
-        throw FeatureMapFigureError.inputIsNotAPicture(name)
-      }
-      return try LayerMaps(
-        name: options.displayNames[name] ?? name, className: layer.className, activations: tensor)
-    }
+    (layers, undrawnLayers) = FeatureMapFigures.maps(
+      of: shown, in: model, activations: activations, displayNames: options.displayNames)
     classes = try FeatureMapFigures.likeliest(
       model: model, activations: activations, names: options.classNames)
-    input = networkInput.photograph
+    self.activations = activations
+    preprocessing = networkInput.preprocessing
+    self.input = networkInput.photograph
     header = FeatureMapHeader(
-      modelName: title, pictureName: pictureName, weightsName: weights.shortSource)
+      modelName: title, pictureName: inputName, weightsName: weights.shortSource,
+      preprocessingName: preprocessing.map { $0.knownMode?.rawValue ?? "custom" })
     hasRandomWeights = weights is RandomWeights
     self.options = options
+  }
+
+  /// The layers that can be drawn, and the names of the others.
+  private static func maps(
+    of shown: [String], in model: Model, activations: Activations, displayNames: [String: String]
+  ) -> (drawn: [LayerMaps], undrawn: [String]) {
+    var drawn: [LayerMaps] = []
+    var undrawn: [String] = []
+    for name in shown {
+      if let layer = model.layer(named: name), let tensor = activations[name],
+        let maps = try? LayerMaps(
+          name: displayNames[name] ?? name, className: layer.className, activations: tensor)
+      {
+        drawn.append(maps)
+      } else {
+        undrawn.append(name)
+      }
+    }
+    return (drawn, undrawn)
   }
 
   /// The names of all figures, in order: a grid for each layer, then the overview.
@@ -202,42 +230,5 @@ extension NamedTensors {
     let name = source.split(separator: "/").last.map(String.init) ?? source
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
     return String(name[..<dot])
-  }
-}
-
-/// Why feature-map figures cannot be made.
-public enum FeatureMapFigureError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The model's input is not one picture in three colours.
-  case inputIsNotAPicture(String)
-
-  /// The list of class names is of another length than the output.
-  case wrongClassCount(layer: String, found: Int, wanted: Int)
-
-  /// A number of the output is infinite or NaN.
-  case notFinite(layer: String)
-
-  /// The pass would take more memory than 4 GiB.
-  case tooLarge(model: String, gibibytes: Int)
-
-  public var description: String {
-    switch self {
-    case .notFinite(let layer):
-      "layer '\(layer)' gave numbers that are infinite or NaN, so there are no likely classes"
-    case .tooLarge(let model, let gibibytes):
-      "running '\(model)' at this size would take \(gibibytes) GiB of memory; at most 4 are taken"
-    case .inputIsNotAPicture(let model):
-      "'\(model)' does not take one picture of height × width × 3, which a photograph becomes"
-    case .wrongClassCount(let layer, let found, let wanted):
-      "the list of classes has \(found) names, but layer '\(layer)' tells \(wanted) classes apart"
-    }
-  }
-}
-
-extension Model {
-  /// The layers whose outputs people look at: convolutions and pools, in order.
-  public var featureMapLayers: [String] {
-    layers.filter {
-      $0.layer.isConvolution || $0.layer is MaxPooling2D || $0.layer is AveragePooling2D
-    }.map(\.name)
   }
 }

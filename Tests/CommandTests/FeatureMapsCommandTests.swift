@@ -41,8 +41,8 @@ struct FeatureMapsCommandTests {
       "featuremaps", cat, "--weights", "random:0", "--classes", names, "--layers", "fc8", "-o",
       folder.url.path)
     #expect(run.status == 0)
-    // What was drawn, five classes, and that random weights classify nothing.
-    #expect(run.text.split(separator: "\n").count == 7)
+    // What was drawn, how the photograph was made ready, five classes, and that random weights classify nothing.
+    #expect(run.text.split(separator: "\n").count == 8)
     #expect(run.text.contains("mean nothing"))
   }
 

@@ -25,7 +25,7 @@ enum CompareCommand {
     arguments: [ModelChoice.arguments],
     options: [
       OptionGroup("Table", [Options.format, Options.differences]),
-      OptionGroup("Model", ModelChoice.changes + [Options.names]),
+      OptionGroup("Model", ModelChoice.changes + [Options.names, CommonOptions.quiet]),
     ],
     examples: [
       Example("alexviz compare alexnet alexnet-2012", "The textbooks' network and the original."),

@@ -20,7 +20,7 @@ enum ShapesCommand {
     arguments: [ModelChoice.argument],
     options: [
       OptionGroup("Text", [Options.language]),
-      OptionGroup("Model", ModelChoice.changes + [Options.names]),
+      OptionGroup("Model", ModelChoice.changes + [Options.names, CommonOptions.quiet]),
     ],
     examples: [
       Example("alexviz shapes", "AlexNet, layer by layer."),
@@ -28,7 +28,7 @@ enum ShapesCommand {
       Example("alexviz shapes --input-shape 224x224x3", "Why the paper's 224 must be 227."),
     ]
   ) { invocation in
-    let choice = ModelChoice(source: invocation[ModelChoice.argument], invocation: invocation)
+    let choice = try ModelChoice(source: invocation[ModelChoice.argument], invocation: invocation)
     let names = invocation[Options.names]
     let language = invocation[Options.language]
     let notes = [

@@ -30,7 +30,7 @@ enum SummaryCommand {
       OptionGroup(
         "Table",
         [Options.format, Options.look, Options.lineLength, Options.showTrainable]),
-      OptionGroup("Model", ModelChoice.changes + [Options.names]),
+      OptionGroup("Model", ModelChoice.changes + [Options.names, CommonOptions.quiet]),
     ],
     examples: [
       Example("alexviz summary", "AlexNet as Keras 3 prints it."),
@@ -40,7 +40,7 @@ enum SummaryCommand {
     run: run)
 
   private static func run(_ invocation: Invocation) throws {
-    let choice = ModelChoice(source: invocation[ModelChoice.argument], invocation: invocation)
+    let choice = try ModelChoice(source: invocation[ModelChoice.argument], invocation: invocation)
     let model = try choice.model(names: invocation[Options.names])
     let terminal = Terminal.standardOutput
     let options = SummaryOptions(

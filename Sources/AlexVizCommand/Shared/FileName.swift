@@ -13,4 +13,33 @@ enum FileName {
     let stem = name[..<dot]
     return stem.contains { $0 != "." } ? String(stem) : "picture"
   }
+
+  /// Names of files for layers, each different: a layer's name may come from anywhere, so it loses
+  /// what leads to another folder (`/b1/Relu` becomes `b1_Relu`), steers a terminal, or is refused
+  /// by some system.
+  static func safeNames(for layers: [String]) -> [String] {
+    var taken: Set<String> = []
+    return layers.map { layer in
+      let safe = safeName(layer)
+      var name = safe
+      var number = 2
+      // Some file systems do not tell capitals from small letters.
+      while !taken.insert(name.lowercased()).inserted {
+        name = "\(safe)-\(number)"
+        number += 1
+      }
+      return name
+    }
+  }
+
+  private static func safeName(_ layer: String) -> String {
+    var safe = ""
+    for scalar in layer.unicodeScalars.prefix(100) {
+      let isSafe =
+        scalar.properties.isAlphabetic || "0123456789-_.+=@".unicodeScalars.contains(scalar)
+      safe.unicodeScalars.append(isSafe ? scalar : "_")
+    }
+    let name = safe.drop { "._".contains($0) }
+    return name.isEmpty ? "layer" : String(name)
+  }
 }

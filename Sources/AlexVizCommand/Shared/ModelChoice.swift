@@ -5,15 +5,19 @@ import CommandLineOptions
 struct ModelChoice {
   static let argument = Argument(
     "MODEL", ModelSource.type, default: .builtIn(.alexNet),
-    help: "A built-in model ('alexviz models' lists them), or a file that describes a network.")
+    help: "A built-in model ('alexviz models' lists them), or a file: \(fileKinds).")
 
   static let arguments = Argument(
     list: "MODEL", ModelSource.type,
-    help: "Built-in models ('alexviz models' lists them), or files that describe networks.")
+    help: "Built-in models ('alexviz models' lists them), or files: \(fileKinds).")
 
   static let option = Option(
     "model", ModelSource.type, default: .builtIn(.alexNet),
-    help: "A built-in model, or a file that describes a network.")
+    help: "A built-in model, or a file: \(fileKinds).")
+
+  private static let fileKinds =
+    "Keras's .keras, .h5 or JSON, ONNX, Caffe, Darknet, PyTorch weights of known networks, or one "
+    + "layer a line"
 
   static let inputShape = Option(
     "input-shape", shapeType, defaultText: "the model's own",
@@ -22,7 +26,7 @@ struct ModelChoice {
   static let classCount = Option(
     "num-classes", .integer(in: 1...1_000_000), placeholder: "N",
     defaultText: "the model's own",
-    help: "The number of classes that the last layer tells apart.")
+    help: "The number of classes that the last layer of a built-in model tells apart.")
 
   /// Options that change the model, without those that choose it.
   static let changes: [any DeclaredOption] = [inputShape, classCount]
@@ -30,13 +34,20 @@ struct ModelChoice {
   private static let shapeType = ValueType<[Int]>(
     placeholder: "HxWxC", text: { $0.map(String.init).joined(separator: "x") }
   ) { text throws(ValueProblem) in
-    let words = text.split(omittingEmptySubsequences: false) { "xX×".contains($0) }
-    let parts = words.compactMap { Int($0) }
-    guard words.count == 3, parts.count == 3, parts.allSatisfy({ (1...65_536).contains($0) })
-    else {
+    guard let sizes = sizes(in: text), sizes.count == 3 else {
       throw .wanted("height, width and channels such as 224x224x3")
     }
-    return parts
+    return sizes
+  }
+
+  /// Sizes of an input with crosses between them; `nil` for anything else.
+  static func sizes(in text: String) -> [Int]? {
+    let words = text.split(omittingEmptySubsequences: false) { "xX×".contains($0) }
+    let sizes = words.compactMap { Int($0) }
+    guard sizes.count == words.count, sizes.allSatisfy({ (1...65_536).contains($0) }) else {
+      return nil
+    }
+    return sizes
   }
 
   /// What the option says that names layers, whatever its default.
@@ -49,29 +60,61 @@ struct ModelChoice {
     Option("names", .word, default: names, help: namesHelp)
   }
 
-  let source: ModelSource
-  let invocation: Invocation
+  private enum Content {
+    case builtIn(BuiltInModel)
+    case file(ModelFile, path: String)
+  }
+
+  private let content: Content
+  private let invocation: Invocation
+
+  /// Opens the file, if it is one, and tells its warnings on standard error.
+  init(source: ModelSource, invocation: Invocation) throws {
+    self.invocation = invocation
+    let path: String
+    switch source {
+    case .builtIn(let model):
+      content = .builtIn(model)
+      return
+    case .file(let named): path = named
+    }
+    if invocation.isGiven(ModelChoice.classCount) {
+      throw invocation.usageError(
+        .contradiction("'--num-classes' changes built-in models; \(path) says it itself"))
+    }
+    let file = try ModelSource.open(path)
+    content = .file(file, path: path)
+    guard !invocation[CommonOptions.quiet] else { return }
+    for warning in file.warnings { StandardStreams.report("alexviz: note: \(warning)") }
+  }
 
   /// The built-in model; `nil` for a file's.
   var builtIn: BuiltInModel? {
-    guard case .builtIn(let model) = source else { return nil }
+    guard case .builtIn(let model) = content else { return nil }
     return model
   }
 
+  /// What the file holds; `nil` for a built-in model.
+  var file: ModelFile? {
+    guard case .file(let file, _) = content else { return nil }
+    return file
+  }
+
   /// The model with the given kind of names; a file's layers have names of their own.
-  func model(names: LayerNames) throws -> Model {
-    switch source {
-    case .builtIn(let model):
-      return try model.model(
-        inputShape: invocation[ModelChoice.inputShape],
-        classes: invocation[ModelChoice.classCount], names: names)
-    case .file(let path):
-      if let given = ModelChoice.changes.first(where: invocation.isGiven) {
-        throw invocation.usageError(
-          .contradiction(
-            "'--\(given.declaration.name)' changes built-in models; \(path) says it itself"))
-      }
-      return try ModelSource.read(path)
+  ///
+  /// - Parameter inputShape: height, width and channels instead of those that an option asks for.
+  func model(names: LayerNames, inputShape: [Int]? = nil) throws -> Model {
+    let inputShape = inputShape ?? invocation[ModelChoice.inputShape]
+    switch content {
+    case .builtIn(let builtIn):
+      return try builtIn.model(
+        inputShape: inputShape, classes: invocation[ModelChoice.classCount], names: names)
+    case .file(let file, let path):
+      guard let inputShape else { return file.model }
+      let model = try file.model.withInput(
+        height: inputShape[0], width: inputShape[1], channels: inputShape[2])
+      guard let model else { throw NotOnePicture(file: path) }
+      return model
     }
   }
 
@@ -82,9 +125,9 @@ struct ModelChoice {
 
   /// What files are called after the model.
   var fileName: String {
-    switch source {
-    case .builtIn(let model): return model.rawValue
-    case .file(let path): return path == "-" ? "network" : FileName.stem(path)
+    switch content {
+    case .builtIn(let model): model.rawValue
+    case .file(_, let path): path == "-" ? "network" : FileName.stem(path)
     }
   }
 
@@ -103,4 +146,13 @@ struct ChosenModel {
   let model: Model
   let title: String
   let fileName: String
+}
+
+/// The input cannot be given another size.
+private struct NotOnePicture: Error, CustomStringConvertible {
+  let file: String
+
+  var description: String {
+    "\(file) does not have one input of height × width × channels that '--input-shape' could change"
+  }
 }

@@ -11,7 +11,7 @@ import CommandLineOptions
 enum ModelSource: Hashable, Sendable {
   case builtIn(BuiltInModel)
 
-  /// A file with the text form of a network; `-` is standard input.
+  /// A file that describes a network; `-` is standard input.
   case file(String)
 
   /// The name of a built-in model, in any spelling (`ResNet-50`), or the name of a file.
@@ -45,24 +45,10 @@ enum ModelSource: Hashable, Sendable {
   }
 }
 
-/// A file is not a description of a network.
-private struct NotANetwork: Error, CustomStringConvertible {
-  let path: String
-
-  var description: String {
-    "\(path) is not a text that describes a network, one layer a line: conv 96 11x11 s4 relu"
-  }
-}
-
 extension ModelSource {
-  /// The network that a file describes.
-  static func read(_ path: String) throws -> Model {
-    let name = path == "-" ? "standard input" : path
-    let storage = try TensorStorage.reading(
-      file: path == "-" ? "/dev/stdin" : path, limit: NetworkText.maximumBytes)
-    return try storage.withUnsafeBytes { bytes in
-      if NetworkText.looksLikeNetworkText(bytes) == false { throw NotANetwork(path: name) }
-      return try NetworkText.model(from: bytes, fileName: name)
-    }
+  /// What a file holds.
+  static func open(_ path: String) throws -> ModelFile {
+    guard path == "-" else { return try openModelFile(path) }
+    return try openModelFile(TensorStorage.reading(file: "/dev/stdin"), path: "standard input")
   }
 }

@@ -9,14 +9,24 @@ public struct FeatureMapHeader: Hashable, Sendable {
   /// The weights, such as `alexnet-convolutions` or `random:0`.
   public var weightsName: String?
 
-  public init(modelName: String, pictureName: String? = nil, weightsName: String? = nil) {
+  /// How the photograph was made into numbers, such as `torch`.
+  public var preprocessingName: String?
+
+  public init(
+    modelName: String, pictureName: String? = nil, weightsName: String? = nil,
+    preprocessingName: String? = nil
+  ) {
     self.modelName = modelName
     self.pictureName = pictureName
     self.weightsName = weightsName
+    self.preprocessingName = preprocessingName
   }
 
-  /// Picture and weights in words.
+  /// Picture, weights and preprocessing in words.
   func origins(_ captions: Captions) -> [String] {
-    [pictureName, weightsName.map(captions.weights)].compactMap { $0 }
+    [
+      pictureName, weightsName.map(captions.weights),
+      preprocessingName.map(captions.preprocessing),
+    ].compactMap { $0 }
   }
 }

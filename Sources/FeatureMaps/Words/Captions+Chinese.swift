@@ -2,6 +2,7 @@ extension Captions {
   public static let chinese = Captions(
     sentenceSeparator: "",
     weights: { "权重：\($0)" },
+    preprocessing: { "预处理：\($0)" },
     layerScale: "整层共用一个色标",
     channelScale: "每张特征图各用一个色标",
     someMaps: { "共 \($1) 张特征图，显示 \($0) 张" },

@@ -2,6 +2,7 @@ extension Captions {
   public static let english = Captions(
     sentenceSeparator: " ",
     weights: { "weights: \($0)" },
+    preprocessing: { "preprocessing: \($0)" },
     layerScale: "one scale for the layer",
     channelScale: "each map in its own scale",
     someMaps: { "\($0) of \($1) maps" },

@@ -6,6 +6,9 @@ public struct Captions: Sendable {
   /// Where the weights come from.
   public var weights: @Sendable (_ source: String) -> String
 
+  /// How the photograph was made into numbers.
+  public var preprocessing: @Sendable (_ name: String) -> String
+
   /// `MapScale.layer` and `MapScale.channel` in a few words.
   public var layerScale: String
   public var channelScale: String

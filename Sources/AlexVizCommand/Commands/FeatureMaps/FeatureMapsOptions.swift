@@ -1,0 +1,81 @@
+import AlexViz
+import CommandLineOptions
+import Downloads
+
+/// The argument and options of `alexviz featuremaps`.
+enum FeatureMapsOptions {
+  static let input = Argument(
+    "IMAGE", .path,
+    help: "A photograph (PNG, JPEG, WebP), or a tensor that is taken as it is (.npy, or "
+      + ".safetensors with one tensor); '-' is standard input.")
+
+  static let outDirectory = Option(
+    "out-dir", letter: "o", .directory, defaultText: "output/IMAGE",
+    help: "The folder that the pictures go to.")
+  static let activations = Option(
+    "save-activations", .path, placeholder: "FILE",
+    help: "Write what the layers give as numbers, too: .safetensors or .npz.")
+
+  static let layers = Option(
+    list: "layers", .text, placeholder: "NAMES", defaultText: "all convolutions and pools",
+    help: "The layers to show, such as conv1,conv3, patterns such as conv* or */Relu*, or all; "
+      + "the paper's names or Keras's.")
+  static let channels = Option(
+    "channels", channelsType, defaultText: "all", help: "The maps to show, such as 0-15,20.")
+  static let top = Option(
+    "top", .integer(in: 1...100_000), placeholder: "N",
+    help: "Show the N maps with the highest mean activation, the strongest first.")
+  static let colorMap = Option(
+    "color-map", ValueType<ColorMap>.word, default: .viridis,
+    help: "The colours of small to large numbers.")
+  static let scale = Option(
+    "scale", ValueType<MapScale>.word, default: .layer,
+    help: "One scale for all maps of a layer, or each map in its own.")
+  static let columns = Option(
+    "columns", .integer(in: 1...10_000), placeholder: "N", defaultText: "what is compact",
+    help: "Maps in a row.")
+  static let language = Option(
+    "lang", ValueType<CaptionLanguage>.word, default: .english, help: "The language of captions.")
+  static let classes = Option(
+    "classes", .path, placeholder: "FILE",
+    help: "Names of the classes, one a line: run the classifier and show the likeliest five.")
+
+  static let inputMode = Option(
+    "input", ValueType<InputMode>.word, default: .squash,
+    help: "Squash the photograph to the network's size, crop its middle, or fit it in whole.")
+  static let size = Option(
+    "size", sizeType, defaultText: "the model's own",
+    help: "Height and width of the input, for networks that take pictures of any size.")
+  static let weights = Option(
+    "weights", .path(suggesting: .wordsOrFiles(WeightsFile.all.map(\.name))), placeholder: "FILE",
+    defaultText: "the model's own",
+    help: "Weights: safetensors, npz, Keras's .h5 or .keras, PyTorch's .pth, Caffe's .caffemodel, "
+      + "random:SEED, or a name that 'alexviz weights' lists.")
+
+  static let names = ModelChoice.names(default: .paper)
+
+  static let groups = [
+    OptionGroup("Output", [outDirectory, activations, CommonOptions.quiet]),
+    OptionGroup(
+      "What is shown", [layers, channels, top, colorMap, scale, columns, language, classes]),
+    OptionGroup("Input", [inputMode, size] + PreprocessingChoice.options),
+    OptionGroup("Model", [ModelChoice.option, weights] + ModelChoice.changes + [names]),
+  ]
+
+  private static let channelsType = ValueType<ChannelSelection>(placeholder: "LIST") {
+    text throws(ValueProblem) in
+    do throws(ChannelSelectionError) {
+      return try ChannelSelection(parsing: text)
+    } catch {
+      throw .wanted("a list of channels such as 0-15,20")
+    }
+  }
+
+  private static let sizeType = ValueType<[Int]>(placeholder: "HxW") { text throws(ValueProblem) in
+    switch ModelChoice.sizes(in: text) {
+    case let sizes? where sizes.count == 2: return sizes
+    case let sizes? where sizes.count == 1: return sizes + sizes
+    default: throw .wanted("height and width such as 224x224, or one number for both")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import AlexViz
+
+/// What `featuremaps` tells when it has finished.
+struct FeatureMapsReport {
+  let figures: FeatureMapFigures
+  let folder: String
+
+  /// The file of activations, if one was written.
+  let activations: String?
+
+  /// Where the preprocessing comes from, in words.
+  let preprocessingOrigin: String
+
+  func write() throws {
+    let lines = pictures + preprocessing + saved + classes
+    try StandardStreams.write(lines.map { StandardStreams.printable($0) + "\n" }.joined())
+  }
+
+  private var pictures: [String] {
+    let names = FileName.safeNames(for: figures.names)
+    let drawn = "\(names.count) pictures in \(folder): \(names.joined(separator: ", "))"
+    guard !figures.undrawnLayers.isEmpty else { return [drawn] }
+    let undrawn = figures.undrawnLayers.joined(separator: ", ")
+    return [drawn, "Not drawn, since these are no feature maps: \(undrawn)"]
+  }
+
+  private var preprocessing: [String] {
+    guard let preprocessing = figures.preprocessing else { return [] }
+    let mode = preprocessing.knownMode?.rawValue ?? "custom"
+    return [
+      "Preprocessing: \(mode) (\(preprocessingOrigin)): "
+        + "\(PreprocessingChoice.text(of: preprocessing))"
+    ]
+  }
+
+  private var saved: [String] {
+    guard let activations else { return [] }
+    return ["\(figures.activations.layers.count) tensors in \(activations)"]
+  }
+
+  private var classes: [String] {
+    var lines = figures.classes.map { score in
+      let percent = String(Int((score.probability * 1000).rounded()))
+      let padded = String(repeating: "0", count: max(0, 2 - percent.count)) + percent
+      return "\(padded.dropLast()).\(padded.suffix(1)) %  \(score.name)"
+    }
+    if !lines.isEmpty, figures.hasRandomWeights {
+      lines.append("The weights are random, so these classes mean nothing.")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,67 @@
+import AlexViz
+import Spelling
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The layers that names and patterns such as `conv*` or `*/Relu*` choose.
+struct LayerPatterns {
+  /// The word for every layer.
+  static let all = "all"
+
+  /// The layers' own names, in the model's order.
+  private let layers: [String]
+
+  /// Other names that layers answer to, in the same order.
+  private let aliases: [[String]]
+
+  /// - Parameters:
+  ///   - layers: the layers' own names, in the model's order.
+  ///   - aliases: lists of other names, each as long as `layers`.
+  init(layers: [String], aliases: [[String]] = []) {
+    self.layers = layers
+    self.aliases = layers.indices.map { index in aliases.map { $0[index] } }
+  }
+
+  /// The chosen layers under their own names, in the order in which they were asked for.
+  func layers(matching patterns: [String]) throws -> [String] {
+    var chosen: [String] = []
+    var seen: Set<String> = []
+    for pattern in patterns.map(LayerPatterns.trimmed) {
+      let found = matches(of: pattern)
+      guard !found.isEmpty else { throw UnknownLayer(name: pattern, known: layers) }
+      for layer in found where seen.insert(layer).inserted { chosen.append(layer) }
+    }
+    return chosen
+  }
+
+  private func matches(of pattern: String) -> [String] {
+    if let index = layers.firstIndex(of: pattern) { return [layers[index]] }
+    if let index = aliases.firstIndex(where: { $0.contains(pattern) }) { return [layers[index]] }
+    if pattern == LayerPatterns.all { return layers }
+    return layers.indices.filter { index in
+      ([layers[index]] + aliases[index]).contains { fnmatch(pattern, $0, 0) == 0 }
+    }.map { layers[$0] }
+  }
+
+  private static func trimmed(_ name: String) -> String {
+    let start = name.drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+/// A name that no layer of the model has.
+private struct UnknownLayer: Error, CustomStringConvertible {
+  let name: String
+  let known: [String]
+
+  var description: String {
+    let near = nearest(to: name, among: known).map { "; did you mean \(quoted($0))?" }
+    let shown = known.prefix(20).joined(separator: ", ")
+    let more = known.count > 20 ? " and \(known.count - 20) more" : ""
+    return "there is no layer \(quoted(name))" + (near ?? "; the model has \(shown)\(more)")
+  }
+}

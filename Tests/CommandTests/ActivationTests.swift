@@ -1,0 +1,111 @@
+import AlexViz
+import Foundation
+import Testing
+
+@Suite("Activations of model files")
+struct ActivationTests {
+  /// What `featuremaps --save-activations` writes.
+  private func activations(
+    of model: String, weights: String? = nil, input: String, ending: String = "safetensors",
+    layers: String = "all"
+  ) throws -> any NamedTensors {
+    let folder = TemporaryFolder()
+    let out = folder.path("activations." + ending)
+    let run = try Program.alexviz.run(
+      [
+        "featuremaps", input, "--model", model, "--layers", layers, "--save-activations", out, "-o",
+        folder.path("maps"), "-q",
+      ] + (weights.map { ["--weights", $0] } ?? []))
+    try #require(run.status == 0, "\(run.errors)")
+    // The file goes away with the folder, so all of it is read first.
+    let storage = try TensorStorage.reading(file: out)
+    return try openTensorFile(storage, path: "activations")
+  }
+
+  /// Every tensor of the reference must be there, within 1e-4 of its largest number; the input may
+  /// have another name.
+  private func compare(
+    _ found: any NamedTensors, with reference: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let expected = try SafetensorsFile(path: reference)
+    for name in expected.names where name != "input" {
+      let wanted = try #require(try expected.tensor(named: name))
+      let tensor = try #require(
+        try found.tensor(named: name), "no \(name)", sourceLocation: sourceLocation)
+      #expect(tensor.shape == wanted.shape, "\(name)", sourceLocation: sourceLocation)
+      let (numbers, goal) = (tensor.floats(), wanted.floats())
+      let largest = goal.map(abs).max() ?? 0
+      let difference = zip(numbers, goal).map { abs($0 - $1) }.max() ?? 0
+      #expect(difference <= 1e-4 * largest, "\(name)", sourceLocation: sourceLocation)
+    }
+  }
+
+  private static let narrow = data("ForwardPass", "narrow.safetensors")
+  private static let residual = data("ForwardPass", "residual.safetensors")
+
+  @Test("a Keras file that has everything gives Keras's numbers", arguments: ["keras", "h5"])
+  func keras(ending: String) throws {
+    let found = try activations(of: data("TensorFiles", "narrow." + ending), input: Self.narrow)
+    try compare(found, with: Self.narrow)
+  }
+
+  @Test(
+    "weights of every form fit the network that another file describes",
+    arguments: ["safetensors", "npz", "pth", "weights.h5"])
+  func weights(ending: String) throws {
+    let found = try activations(
+      of: data("TensorFiles", "narrow.keras"), weights: data("TensorFiles", "narrow." + ending),
+      input: Self.narrow, ending: "npz")
+    try compare(found, with: Self.narrow)
+  }
+
+  @Test("a branching Keras network gives Keras's numbers", arguments: ["keras", "h5"])
+  func residual(ending: String) throws {
+    let found = try activations(of: data("TensorFiles", "residual." + ending), input: Self.residual)
+    try compare(found, with: Self.residual)
+  }
+
+  @Test(
+    "ONNX's tensors have the graph's names and order of dimensions",
+    arguments: ["residual-torch", "residual-torch-dynamo"])
+  func onnx(name: String) throws {
+    let reference = data("Command", name + ".activations.safetensors")
+    let found = try activations(of: data("ModelFiles", "ONNX/\(name).onnx"), input: reference)
+    try compare(found, with: reference)
+  }
+
+  @Test("weights from before the export are refused, since the export changed them")
+  func foldedWeights() throws {
+    let run = try Program.alexviz.run(
+      "featuremaps", data("Command", "residual-torch.activations.safetensors"), "--model",
+      data("ModelFiles", "ONNX/residual-torch.onnx"), "--weights",
+      data("Command", "residual-torch.pth"))
+    #expect(run.status == 1)
+    #expect(run.errors.contains("does not fit the model"))
+    #expect(run.errors.contains("batch normalisation"))
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test("a tensor of another shape is refused with both shapes")
+  func wrongShape() throws {
+    let folder = TemporaryFolder()
+    try "input 8x9x3\nconv 4 3x3\n".write(
+      toFile: folder.path("net.txt"), atomically: true, encoding: .utf8)
+    let run = try Program.alexviz.run(
+      "featuremaps", Self.narrow, "--model", folder.path("net.txt"), "--weights", "random:0")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("115 × 115 × 3"))
+    #expect(run.errors.contains("(None, 8, 9, 3)"))
+  }
+
+  @Test("patterns choose layers, and a name without a layer gets the nearest one")
+  func patterns() throws {
+    let model = data("TensorFiles", "narrow.keras")
+    let found = try activations(of: model, input: Self.narrow, layers: "pool?,*8")
+    #expect(found.names == ["pool1", "pool2", "pool5", "fc8"])
+    let run = try Program.alexviz.run(
+      "featuremaps", Self.narrow, "--model", model, "--layers", "pol1")
+    #expect(run.errors.contains("did you mean 'pool1'?"))
+  }
+}
