@@ -8,8 +8,9 @@ enum AlexVizTool {
     summary: "Describe convolutional networks, draw them, and show what they see",
     commands: [
       DiagramCommand.command, FeatureMapsCommand.command, SummaryCommand.command,
-      ShapesCommand.command, CompareCommand.command, ModelsCommand.command,
-      WeightsCommand.command, ShellCommands.completions, ShellCommands.manual,
+      ShapesCommand.command, CompareCommand.command, InspectCommand.command, ConvertCommand.command,
+      ModelsCommand.command, WeightsCommand.command, ShellCommands.completions,
+      ShellCommands.manual,
     ],
     examples: [
       Example("alexviz diagram --out AlexNet.png", "Draw AlexNet."),
