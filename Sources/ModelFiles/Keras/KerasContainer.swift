@@ -106,7 +106,7 @@ struct KerasContainer {
   /// The version of Keras that wrote the file. The text of a model states it up to Keras 2.
   var version: KerasVersion {
     let stated = statedVersion ?? description["keras_version"]?.string
-    return stated.flatMap(KerasVersion.init(text:))
+    return stated.flatMap { KerasVersion(text: $0) }
       ?? (description["module"] == nil ? .two : .three)
   }
 }

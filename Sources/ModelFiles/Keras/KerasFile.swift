@@ -16,6 +16,11 @@ enum KerasFile {
     let version = container.version
     let format = "Keras \(version.rawValue)"
     do throws(KerasProblem) {
+      guard version > .one else {
+        throw KerasProblem(
+          "describes its layers as Keras did before version 2, which is not read; load it with "
+            + "Keras 2 and save it again")
+      }
       let saved = try SavedModel(container.description)
       let weights = container.weights.map { KerasFile.namedByLayers($0, saved) as any NamedTensors }
       var context = AssemblyContext(version: version, weights: weights)

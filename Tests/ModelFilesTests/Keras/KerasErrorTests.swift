@@ -64,6 +64,14 @@ struct KerasErrorTests {
         + "before it was built")
   }
 
+  @Test func `models of Keras 1 are refused`() {
+    #expect(
+      kerasComplaint(
+        #"{"class_name": "Sequential", "keras_version": "1.2.2", "config": []}"#)
+        == "model.json: this Keras 1 file describes its layers as Keras did before version 2, "
+        + "which is not read; load it with Keras 2 and save it again")
+  }
+
   @Test func `a text that is cut off says where`() throws {
     let text = try kerasBytes("many.json")
     let half = String(decoding: text.prefix(5000), as: UTF8.self)

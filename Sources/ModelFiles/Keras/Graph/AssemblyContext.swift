@@ -17,9 +17,7 @@ struct AssemblyContext {
     self.weights = weights
     var names: [Substring: [String]] = [:]
     for name in weights?.names ?? [] {
-      for place in name.indices where name[place] == "/" {
-        names[name[..<place], default: []].append(name)
-      }
+      for path in name.enclosingPaths { names[path, default: []].append(name) }
     }
     self.names = names
   }

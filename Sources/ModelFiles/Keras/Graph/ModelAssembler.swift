@@ -11,8 +11,8 @@ struct ModelAssembler {
   /// The names of the models around this one, each with a line behind it.
   private let path: String
 
-  /// The shapes of what goes in, where they are known from outside.
-  private let inputShapes: [Shape]
+  /// The shapes of what goes in, where they are known from outside, by the names of the inputs.
+  private let inputShapes: [String: Shape]
 
   /// The shapes that the file states: of each call, by the number of the result.
   private var statedShapes: [CallTable.Key: [Int: [Int?]]] = [:]
@@ -43,7 +43,7 @@ struct ModelAssembler {
       layers: graph.layers, calls: graph.calls, ends: graph.inputs + graph.outputs)
     dataFormat = saved.dataFormat ?? inputShapes.first?.dataFormat ?? .channelsLast
     self.path = path
-    self.inputShapes = inputShapes
+    self.inputShapes = Dictionary(zip(graph.inputs.map(\.layer), inputShapes)) { first, _ in first }
     for tensor in graph.calls.joined().flatMap(\.tensors) {
       guard let shape = tensor.shape else { continue }
       statedShapes[try table.key(of: tensor), default: [:]][tensor.output] = shape
@@ -141,8 +141,7 @@ struct ModelAssembler {
 
   /// Where data enter: of the shape that the file states, its open sizes known from outside.
   private func input(_ saved: SavedLayer) throws(KerasProblem) -> SymbolicTensor {
-    let place = graph.inputs.firstIndex { $0.layer == saved.name }
-    let outer = place.flatMap { inputShapes.indices.contains($0) ? inputShapes[$0] : nil }
+    let outer = inputShapes[saved.name]
     guard let stated = saved.inputShape ?? graph.firstShape else {
       guard let outer else {
         throw KerasProblem(

@@ -20,6 +20,9 @@ struct SavedModel {
       && (config?["output_layers"] != nil || json["class_name"]?.string == "Sequential")
   }
 
+  /// The most layers of a model: far more than any has.
+  private static let maximumLayers = 100_000
+
   init(_ json: JSONValue) throws(KerasProblem) {
     guard let className = json["class_name"]?.string, let config = json["config"] else {
       throw KerasProblem("describes no model: it has no class and configuration")
@@ -31,6 +34,9 @@ struct SavedModel {
           + "Keras saves the layers of functional and sequential models only")
     }
     guard !layers.isEmpty else { throw KerasProblem("has no layers") }
+    guard layers.count <= SavedModel.maximumLayers else {
+      throw KerasProblem("has more than \(SavedModel.maximumLayers) layers, which are not read")
+    }
     name = config["name"]?.string
     self.layers = try layers.map { layer throws(KerasProblem) in try SavedLayer(layer) }
     builtShape =

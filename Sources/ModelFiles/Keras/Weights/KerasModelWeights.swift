@@ -25,10 +25,10 @@ struct KerasModelWeights: NamedTensors {
     for stored in file.names {
       var name = stored
       // The longest path of a layer wins: layers may hold layers.
-      for place in stored.indices.reversed() where stored[place] == "/" {
-        guard let layer = layers[stored[..<place]] else { continue }
-        name = layer + stored[place...]
-        break
+      if let path = stored.enclosingPaths.last(where: { layers[$0] != nil }),
+        let layer = layers[path]
+      {
+        name = layer + stored[path.endIndex...]
       }
       storedNames[name] = stored
       names.append(name)
@@ -61,9 +61,7 @@ private struct WeightPairing {
   init(_ stored: [String]) {
     self.stored = Set(stored)
     for name in stored {
-      for place in name.indices where name[place] == "/" {
-        groups[name[..<place], default: []].append(name)
-      }
+      for path in name.enclosingPaths { groups[path, default: []].append(name) }
     }
   }
 
@@ -86,5 +84,14 @@ private struct WeightPairing {
   /// Whether the tensors of a model lie in groups of their layers.
   private func hasGroups(_ path: String) -> Bool {
     (groups[path[...]] ?? []).contains { $0.dropFirst(path.count + 1).contains("/") }
+  }
+}
+
+extension String {
+  /// The paths of the layers and models around the tensor of this name, the outermost first:
+  /// `block` and `block/conv1` of `block/conv1/kernel`. A name that is longer than any of a sound
+  /// file has no more than 64.
+  var enclosingPaths: [Substring] {
+    utf8.indices.lazy.filter { utf8[$0] == UInt8(ascii: "/") }.prefix(64).map { self[..<$0] }
   }
 }
