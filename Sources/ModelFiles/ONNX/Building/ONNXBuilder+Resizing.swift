@@ -33,7 +33,17 @@ extension ONNXBuilder {
     guard let factors = spatial(stated, node, of: input), let height = factors.height?.number,
       let width = factors.width?.number
     else { return nil }
-    return .factors(height: height, width: width)
+    return .factors(
+      height: factor(height, for: input.shape[.height]),
+      width: factor(width, for: input.shape[.width]))
+  }
+
+  /// A factor that gives the size that single precision gives: 10 · 0.7 is 7 there.
+  private func factor(_ stated: Double, for size: Int?) -> Double {
+    guard let size, size > 0 else { return stated }
+    let wanted = Double((Float(size) * Float(stated)).rounded(.down))
+    return (Double(size) * stated).rounded(.down) == wanted
+      ? stated : (wanted / Double(size)).nextUp
   }
 
   /// The numbers for height and width; `nil` if those for batch and channels change something.

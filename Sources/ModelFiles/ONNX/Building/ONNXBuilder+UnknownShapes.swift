@@ -10,6 +10,7 @@ extension ONNXBuilder {
     guard let input = inputs.first, input.shape.isKnown else { return nil }
     switch node.operation {
     case "Conv": return convolved(input.shape, node)
+    case "Einsum": return summed(node)
     case "DepthToSpace", "SpaceToDepth": return exchanged(input.shape, node)
     case "ArgMax", "ArgMin":
       guard let axis = input.axis(node.integer("axis") ?? 0) else { return nil }
@@ -62,6 +63,34 @@ extension ONNXBuilder {
     func side(_ size: Int?) -> Int? { size.map { grows ? $0 * block : $0 / block } }
     let channels = sizes[1].map { grows ? $0 / (block * block) : $0 * block * block }
     return Shape([sizes[0], channels, side(sizes[2]), side(sizes[3])], dataFormat: .channelsFirst)
+  }
+
+  /// Sums of products that letters describe: `bhij,bhjk->bhik`. Each letter is a dimension, the
+  /// same wherever it stands; a result that is not stated has the letters that come once.
+  private func summed(_ node: ONNXNode) -> Shape? {
+    guard let equation = node.text("equation"), !equation.contains(".") else { return nil }
+    let letters = equation.filter { $0 != " " }
+    let sides = letters.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    let terms = sides[0].split(separator: ",", omittingEmptySubsequences: false)
+    guard terms.count == node.inputs.count else { return nil }
+    var sizes: [Character: Int?] = [:]
+    for (index, term) in terms.enumerated() {
+      guard
+        let dimensions = place(node, index)?.shape.dimensions
+          ?? constant(node, index)?.shape.map({ $0 }), dimensions.count == term.count
+      else { return nil }
+      for (letter, size) in zip(term, dimensions) where sizes[letter, default: nil] == nil {
+        sizes[letter] = .some(size)
+      }
+    }
+    let result: [Character]
+    if sides.count == 2 {
+      result = Array(sides[1].dropFirst())
+    } else {
+      result = sizes.keys.filter { letter in sides[0].count { $0 == letter } == 1 }.sorted()
+    }
+    guard result.allSatisfy({ sizes.keys.contains($0) }) else { return nil }
+    return Shape(result.map { sizes[$0, default: nil] }, dataFormat: .channelsFirst)
   }
 
   /// What inputs and tensors of the file are stretched to.

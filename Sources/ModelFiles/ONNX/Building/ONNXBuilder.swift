@@ -79,15 +79,25 @@ struct ONNXBuilder {
       return
     }
     let node = withPlace(node)
-    guard !hasUnknownInput(node), let conversion = conversion(of: node) else {
-      addOpaque(node)
+    let isUnderstood: Bool
+    let conversion: ONNXConversion?
+    if hasUnknownInput(node) {
+      // The file may state the shape; else layers that keep any shape go on with an unknown one.
+      isUnderstood = node.domain.isEmpty
+      conversion = statedShape(of: output) == nil ? activation(node) : nil
+    } else {
+      conversion = self.conversion(of: node)
+      isUnderstood = false
+    }
+    guard let conversion else {
+      addOpaque(node, isUnderstood: isUnderstood)
       return
     }
     switch conversion {
     case .nothing(let value): values[output] = value
     case .layer(let application):
       guard let place = applied(application, as: node, output: output) else {
-        addOpaque(node)
+        addOpaque(node, isUnderstood: isUnderstood)
         return
       }
       values[output] = .place(place)
@@ -163,8 +173,10 @@ struct ONNXBuilder {
     return Quantity(symbol: symbolCount)
   }
 
-  /// A layer that is not understood, one for each of its outputs.
-  private mutating func addOpaque(_ node: ONNXNode) {
+  /// A layer that cannot be made, one for each of the node's outputs.
+  ///
+  /// - Parameter isUnderstood: whether only the shapes before it are unknown.
+  private mutating func addOpaque(_ node: ONNXNode, isUnderstood: Bool) {
     var inputs: [ONNXPlace] = []
     var arrays: [(weight: Weight, constant: ONNXConstant)] = []
     for name in node.inputs where !name.isEmpty {
@@ -189,7 +201,7 @@ struct ONNXBuilder {
       } else if place == 0 {
         for (_, constant) in arrays { weights.add(constant, as: "\(name).\(constant.name)") }
       }
-      if place == 0 {
+      if place == 0, !isUnderstood {
         report.addUnknown(name, node.className, hasShape: tensor.shape?.isKnown ?? false)
       }
       if name != output { outputNames[name] = output }
