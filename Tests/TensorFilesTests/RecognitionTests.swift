@@ -62,6 +62,10 @@ struct RecognitionTests {
         "is a Caffe solver, which has no weights; they are in its .caffemodel file"
       ),
       (
+        [8, 1, 0x10, 1, 0x18, 1, 0x20, 1, 0x2A, 4, 0, 0, 0, 0],
+        "is a mean picture of Caffe's, which cannot be read yet; convert it to safetensors or npz"
+      ),
+      (
         Array("hello".utf8),
         "is no kind of weights file that is known here; safetensors, npz, .h5, .keras, .pth or .onnx is wanted"
       ),

@@ -40,7 +40,7 @@ struct CaffeAssembler {
   mutating func model() throws(CaffeProblem) -> Model {
     for input in network.inputs {
       let shape = input.shape.map { Shape(caffe: $0) } ?? .unknown
-      enter([input.blob], [shape], names: [unique(input.blob)])
+      try enter([input.blob], [shape], names: [unique(input.blob)])
     }
     for layer in network.layers {
       do {
@@ -108,7 +108,7 @@ extension CaffeAssembler {
     }
     let call = CaffeCall(layer: layer, inputs: inputs)
     for (blobs, name, tensor) in try results(of: call) {
-      write(tensor, of: name, to: blobs)
+      try write(tensor, of: name, to: blobs)
     }
   }
 
@@ -129,7 +129,10 @@ extension CaffeAssembler {
 
   private mutating func write(
     _ tensor: SymbolicTensor, of layer: String, isInput: Bool = false, to blobs: [String]
-  ) {
+  ) throws(CaffeProblem) {
+    guard values.count < CaffeNetwork.maximumLayers else {
+      throw CaffeProblem("has more than \(CaffeNetwork.maximumLayers) blobs")
+    }
     for blob in blobs { current[blob] = values.count }
     values.append(Value(tensor: tensor, layer: layer, blob: blobs.first, isInput: isInput))
   }
@@ -142,13 +145,15 @@ extension CaffeAssembler {
     let names = layer.tops.enumerated().map { index, blob in
       index == 0 && isOneForAll ? layer.name : unique(blob)
     }
-    enter(layer.tops, shapes, names: names)
+    try enter(layer.tops, shapes, names: names)
   }
 
-  private mutating func enter(_ blobs: [String], _ shapes: [Shape], names: [String]) {
+  private mutating func enter(
+    _ blobs: [String], _ shapes: [Shape], names: [String]
+  ) throws(CaffeProblem) {
     for ((blob, shape), name) in zip(zip(blobs, shapes), names) {
       let tensor = Input(wholeShape: shape, name: name.isEmpty ? nil : name)
-      write(tensor, of: name, isInput: true, to: [blob])
+      try write(tensor, of: name, isInput: true, to: [blob])
     }
   }
 

@@ -60,8 +60,7 @@ enum DarknetParts {
         guard let name = weights.first(where: { $0.key == weight.name })?.value else { continue }
         parts.append(
           DarknetWeights.Part(
-            name: "\(layer.name).\(name)", shape: darknetShape(weight.shape),
-            isMatrix: kind == "connected"))
+            name: "\(layer.name).\(name)", shape: darknetShape(weight.shape)))
       }
     }
     let statistics: KeyValuePairs = [

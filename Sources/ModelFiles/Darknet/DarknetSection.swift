@@ -11,7 +11,7 @@ struct DarknetSection: Sendable {
   private(set) var options: [String: String] = [:]
 
   /// No description is longer, in bytes.
-  private static let maximumBytes = 16 << 20
+  private static let maximumBytes = 1 << 20
 
   /// The sections of a text, without spaces and comments. Source: Darknet, `read_cfg`.
   static func sections(in bytes: UnsafeRawBufferPointer) throws(DarknetProblem) -> [DarknetSection]

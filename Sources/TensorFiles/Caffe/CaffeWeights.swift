@@ -36,6 +36,17 @@ public struct CaffeWeights: NamedTensors {
     self.tensors = tensors
   }
 
+  /// Whether bytes begin as a model does, though they may be cut off: with a readable name and a
+  /// layer or an input behind it.
+  static func isLikely(_ storage: TensorStorage) -> Bool {
+    guard storage.holds([0x0A], at: 0), let length = storage.integer(UInt8.self, at: 1),
+      let name = storage.bytes(at: 2, count: Int(length)), length < 0x80,
+      name.allSatisfy({ (0x20...0x7E).contains($0) })
+    else { return false }
+    let starts: [[UInt8]] = [[0xA2, 0x06], [0x12], [0x1A]]
+    return starts.contains { storage.holds($0, at: 2 + name.count) }
+  }
+
   public func tensor(named name: String) throws(TensorFileError) -> Tensor? {
     guard let tensor = tensors[name] else { return nil }
     do {

@@ -75,12 +75,17 @@ package enum TensorFileContent: Equatable {
   }
 
   private static func protobuf(_ storage: TensorStorage) -> TensorFileContent? {
-    guard let outline = ProtobufOutline(storage) else { return nil }
+    guard let outline = ProtobufOutline(storage) else {
+      return CaffeWeights.isLikely(storage) ? .caffe : nil
+    }
     if outline.integers.contains(1), outline.blocks.contains(7) {
       return .onnx
     }
     if outline.blocks.contains(100) || outline.blocks.isSuperset(of: [1, 2]) {
       return .caffe
+    }
+    if outline.integers.isSuperset(of: [1, 2, 3, 4]), outline.blocks.contains(5) {
+      return .other("a mean picture of Caffe's")
     }
     return nil
   }

@@ -115,6 +115,18 @@ struct CaffeWeightsTests {
     }
   }
 
+  @Test("a file that is cut off is still told to be Caffe's")
+  func cutOff() throws {
+    let layer = Build.layer("a", "Scale", [Build.blob([9], [Float](repeating: 1, count: 9))])
+    let bytes = Build.text(1, "net") + layer
+    for length in [9, 20, bytes.count - 1] {
+      #expect(
+        throws: TensorFileError.caffe(
+          file: "x", .notReadable("the field at byte 7 reaches beyond the end"))
+      ) { try openTensorFile(storage(Array(bytes[..<length])), path: "x") }
+    }
+  }
+
   @Test("each fault has its sentence")
   func faults() {
     #expect(

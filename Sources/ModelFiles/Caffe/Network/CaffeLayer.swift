@@ -31,8 +31,14 @@ struct CaffeLayer: Sendable {
     }
     bottoms = try message.texts("bottom")
     tops = try message.texts("top")
+    guard bottoms.count + tops.count <= CaffeLayer.maximumBlobs else {
+      throw CaffeProblem("has a layer with more than \(CaffeLayer.maximumBlobs) blobs")
+    }
     self.message = message
   }
+
+  /// No layer reads and gives more.
+  private static let maximumBlobs = 10_000
 
   /// The settings of the layer's type; empty where all have their default.
   func settings(_ name: String) -> CaffeMessage {

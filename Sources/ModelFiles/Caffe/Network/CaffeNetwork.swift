@@ -17,7 +17,7 @@ struct CaffeNetwork: Sendable {
   }
 
   /// No network has more layers.
-  private static let maximumLayers = 100_000
+  static let maximumLayers = 100_000
 
   init(_ message: CaffeMessage) throws(CaffeProblem) {
     let stated = message.messages("layer") + message.messages("layers")
