@@ -18,6 +18,10 @@ public struct HDF5File: NamedTensors {
   package let namesLayers: Bool
 
   private let bytes: HDF5Bytes
+
+  /// The checksum of an archive around the file, where the numbers are a view into it.
+  private let check: DeferredCheck?
+
   private let datasets: [String: Result<HDF5Dataset, HDF5Error>]
 
   /// Opens a file and reads what it has, but for the numbers.
@@ -34,13 +38,19 @@ public struct HDF5File: NamedTensors {
   /// Takes the bytes of a file that is open already; `source` is its name for messages.
   public init(storage: TensorStorage, source: String) throws(TensorFileError) {
     try self.init(
-      HDF5Bytes(storage: storage, start: 0, count: storage.byteCount), source: source)
+      HDF5Bytes(storage: storage, start: 0, count: storage.byteCount), source: source, check: nil)
   }
 
   /// Takes the weights in a `.keras` archive.
   package init(kerasArchive archive: ZipArchive, source: String) throws(TensorFileError) {
     guard let entry = archive.entries.first(where: { $0.name == ZipArchive.kerasWeights }) else {
       throw .hdf5(file: source, tensor: nil, .missing(path: ZipArchive.kerasWeights))
+    }
+    if entry.method == .stored {
+      try self.init(
+        HDF5Bytes(storage: archive.storage, start: entry.dataOffset, count: entry.size),
+        source: source, check: DeferredCheck(of: entry, in: archive))
+      return
     }
     let contents: (storage: TensorStorage, offset: Int)
     do {
@@ -50,10 +60,12 @@ public struct HDF5File: NamedTensors {
     }
     try self.init(
       HDF5Bytes(storage: contents.storage, start: contents.offset, count: entry.size),
-      source: source)
+      source: source, check: nil)
   }
 
-  private init(_ bytes: HDF5Bytes, source: String) throws(TensorFileError) {
+  private init(
+    _ bytes: HDF5Bytes, source: String, check: DeferredCheck?
+  ) throws(TensorFileError) {
     let weights: KerasWeights
     do {
       weights = try KerasWeights(bytes)
@@ -62,6 +74,7 @@ public struct HDF5File: NamedTensors {
     }
     self.source = source
     self.bytes = bytes
+    self.check = check
     namesLayers = weights.namesLayers
     names = weights.entries.compactMap(\.names.first)
     var datasets: [String: Result<HDF5Dataset, HDF5Error>] = [:]
@@ -86,6 +99,11 @@ public struct HDF5File: NamedTensors {
   /// The tensor of that name; `nil` if there is none.
   public func tensor(named name: String) throws(TensorFileError) -> Tensor? {
     guard let dataset = datasets[name] else { return nil }
+    do throws(ZipError) {
+      try check?.verify()
+    } catch {
+      throw .zip(file: source, error)
+    }
     do {
       return try dataset.get().tensor(in: bytes)
     } catch {

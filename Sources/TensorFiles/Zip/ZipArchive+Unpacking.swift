@@ -17,8 +17,7 @@ extension ZipArchive {
   ) throws(ZipError) -> (storage: TensorStorage, offset: Int) {
     switch entry.method {
     case .stored:
-      guard checksum(of: storage, from: entry.dataOffset, count: entry.size) == entry.checksum
-      else { throw .checksum(entry: entry.name) }
+      try check(entry)
       return (storage, entry.dataOffset)
     case .deflated:
       let unpacked = try inflate(entry)
@@ -26,6 +25,13 @@ extension ZipArchive {
         throw .checksum(entry: entry.name)
       }
       return (unpacked, 0)
+    }
+  }
+
+  /// Requires the right checksum of an entry that is stored as it is.
+  func check(_ entry: ZipEntry) throws(ZipError) {
+    guard checksum(of: storage, from: entry.dataOffset, count: entry.size) == entry.checksum else {
+      throw .checksum(entry: entry.name)
     }
   }
 

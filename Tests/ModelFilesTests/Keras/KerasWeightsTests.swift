@@ -62,4 +62,16 @@ struct KerasWeightsTests {
     let path = shared("narrow.weights.h5")
     #expect(throws: ModelFileError.self) { try openModelFile(path) }
   }
+
+  @Test func `the checksum of an archive is looked at when numbers are wanted`() throws {
+    var bytes = try kerasBytes("nested.keras")
+    let kernel = try #require(
+      try openModelFile(kerasPath("nested.keras")).weights?.tensor(named: "mid/kernel"))
+    // The kernel's numbers lie in the archive as they are.
+    let start = try #require(kernel.withUnsafeBytes { bytes.firstRange(of: Array($0)) })
+    bytes[start.lowerBound] ^= 1
+    let file = try openKeras(bytes)
+    #expect(file.model.layers.count == 4)
+    #expect(throws: TensorFileError.self) { try file.weights?.tensor(named: "mid/bias") }
+  }
 }
