@@ -163,6 +163,7 @@ extension CaffeAssembler {
       let reader = network.layers.first(where: {
         $0.type == "Convolution" && $0.bottoms.contains(blob)
       }),
+      (try? reader.settings("convolution_param").integer("group")) ?? 1 == 1,
       let kernel = try? weights.tensor(named: "\(reader.name).weight"), kernel.shape.count == 4
     else { return nil }
     return kernel.shape[1]

@@ -1,3 +1,5 @@
+import Spelling
+
 /// What is wrong in a Darknet file of weights.
 public enum DarknetWeightsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file has fewer bytes than the network needs.
@@ -28,7 +30,7 @@ public enum DarknetWeightsError: Error, Hashable, Sendable, CustomStringConverti
         + "its network"
     case .unknownLayer(let layer):
       "has Darknet's weights, which cannot be divided, since it is not known how many layer "
-        + "'\(layer)' has"
+        + "\(quoted(layer)) has"
     }
   }
 }

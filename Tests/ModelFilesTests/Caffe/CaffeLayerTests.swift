@@ -223,9 +223,17 @@ struct CaffeLayerTests {
     #expect(file.model.shape(of: "data") == "3 20 20")
     #expect(file.model.inputs.count == 1)
     #expect(file.warnings == [])
+    let resized = try caffeFile(
+      """
+      layer { name: "data" type: "ImageData" top: "data" top: "label"
+        image_data_param { new_height: 30 new_width: 40 is_color: false } }
+      layer { name: "relu" type: "ReLU" bottom: "data" top: "data" }
+      """)
+    #expect(resized.model.shape(of: "data") == "1 30 40")
     let open = try caffeFile(
       """
-      layer { name: "data" type: "Data" top: "data" top: "label" }
+      layer { name: "data" type: "ImageData" top: "data" top: "label"
+        image_data_param { new_height: 0 new_width: 0 } }
       layer { name: "relu" type: "ReLU" bottom: "data" top: "data" }
       """)
     #expect(open.model.shape(of: "relu") == "?")

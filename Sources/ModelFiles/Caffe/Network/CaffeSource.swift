@@ -1,4 +1,5 @@
 import ModelDescription
+import Spelling
 
 /// What a layer without inputs gives: pictures from a data base, labels, or what a program puts
 /// there.
@@ -78,10 +79,10 @@ struct CaffeSource {
       height = try images.integer("new_height")
       width = try images.integer("new_width")
     }
-    guard height != nil, width != nil else {
+    guard let height, let width, height > 0, width > 0 else {
       warnings.append(
-        "the file does not say how large the pictures are that layer '\(layer.name)' gives, so "
-          + "shapes are unknown")
+        "the file does not say how large the pictures are that layer \(quoted(layer.name)) gives, "
+          + "so shapes are unknown")
       return [nil, nil, nil]
     }
     return [try channels(transformation, images), height, width]
@@ -99,8 +100,8 @@ struct CaffeSource {
     let isColored = isForcedColor || hasMeans || layer.type == "ImageData"
     if !isColored {
       warnings.append(
-        "the file does not say how many channels the pictures have that layer '\(layer.name)' "
-          + "gives; 3 are assumed")
+        "the file does not say how many channels the pictures have that layer "
+          + "\(quoted(layer.name)) gives; 3 are assumed")
     }
     return 3
   }
