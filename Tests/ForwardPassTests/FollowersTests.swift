@@ -69,6 +69,18 @@ struct FollowersTests {
     try expectSame(Model(inputs: input, outputs: x))
   }
 
+  @Test("Caffe's scales after its normalisations, which follow a convolution or anything else")
+  func scales() throws {
+    let input = Input(shape: [6, 5, 3])
+    func normalized(_ x: SymbolicTensor) -> SymbolicTensor {
+      Activation(.relu)(Scale()(BatchNormalization(center: false, scale: false)(x)))
+    }
+    var x = normalized(Conv2D(filters: 8, kernelSize: (3, 3))(input))
+    x = normalized(MaxPooling2D(poolSize: (2, 2), strides: (1, 1))(x))
+    x = Scale()(BatchNormalization()(Conv2D(filters: 4, kernelSize: (1, 1))(x)))
+    try expectSame(Model(inputs: input, outputs: Scale()(Scale()(x))))
+  }
+
   @Test("Results that two layers read stay as they are")
   func branches() throws {
     let input = Input(shape: [6, 5, 3])

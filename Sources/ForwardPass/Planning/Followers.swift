@@ -1,7 +1,8 @@
 /// What is computed along with a layer: layers that alone follow it, where nobody wants to see the
 /// numbers between.
 struct Followers {
-  /// A batch normalisation, which only changes a convolution's kernel and bias.
+  /// The numbers of a batch normalisation, which only change a convolution's kernel and bias; of a
+  /// batch normalisation itself, its own.
   var normalization: BatchStatistics?
 
   /// What is done with each number after that.

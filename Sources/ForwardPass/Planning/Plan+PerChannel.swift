@@ -9,7 +9,8 @@ extension Plan {
   ) throws(ForwardPassError) -> PlannedValue {
     let axis = try axis(layer.axis, of: input, shape, target)
     let channels = input.shape[axis]
-    let numbers = try BatchStatistics(layer, weights(of: target.name), channels: channels)
+    let own = try BatchStatistics(layer, weights(of: target.name), channels: channels)
+    let numbers = target.followers.normalization ?? own
     let source = try seen(input, along: axis, layer: target.name)
     var functions = target.followers.functions
     let isReLUNext = functions.first?.isReLU ?? false

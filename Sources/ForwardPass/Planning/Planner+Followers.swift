@@ -11,16 +11,29 @@ extension Planner {
     let host = model.layers[model.calls[call].layer].layer
     var (followers, calls, last) = (Followers(), [call], call)
     guard host.takesFunctions else { return (followers, calls) }
+    let shape = model.calls[call].outputShape
+    func statistics(of layer: any Layer, _ name: String) throws(ForwardPassError)
+      -> BatchStatistics?
+    {
+      guard let layer = layer as? BatchNormalization, let channels = layer.channels(of: shape)
+      else { return nil }
+      return try BatchStatistics(layer, plan.weights(of: name), channels: channels)
+    }
+    followers.normalization = try statistics(
+      of: host, model.layers[model.calls[call].layer].name)
     var takesNormalization = host.takesNormalization
     while followers.functions.count < Planner.maximumFunctionCount, let next = onlyReader(of: last)
     {
       let layer = model.layers[model.calls[next].layer]
-      if let normalization = layer.layer as? BatchNormalization, takesNormalization,
-        let channels = normalization.channels(of: model.calls[call].outputShape)
-      {
-        followers.normalization = try BatchStatistics(
-          normalization, plan.weights(of: layer.name), channels: channels)
+      if takesNormalization, let numbers = try statistics(of: layer.layer, layer.name) {
+        followers.normalization = numbers
         takesNormalization = false
+      } else if let scale = layer.layer as? Scale, followers.functions.isEmpty,
+        let channels = shape.channels,
+        let scaled = try followers.normalization?.scaled(
+          by: scale, plan.weights(of: layer.name), channels: channels)
+      {
+        followers.normalization = scaled
       } else if let functions = layer.layer.numberFunctions {
         followers.functions += functions
         takesNormalization = takesNormalization && functions.isEmpty

@@ -2,9 +2,9 @@ import ModelDescription
 
 /// What batch normalisation does to each channel once a network is trained.
 struct BatchStatistics: Sendable {
-  let name: String
-  let gamma: NamedTensor?
-  let beta: NamedTensor?
+  private(set) var name: String
+  private(set) var gamma: NamedTensor?
+  private(set) var beta: NamedTensor?
   let mean: NamedTensor
   let variance: NamedTensor
   private let epsilon: Double
@@ -18,6 +18,19 @@ struct BatchStatistics: Sendable {
     beta = layer.center ? try weights.perChannel("beta", "bias", count: channels) : nil
     mean = try weights.perChannel("moving_mean", "running_mean", count: channels)
     variance = try weights.perChannel("moving_variance", "running_var", count: channels)
+  }
+
+  /// The same with gamma and beta from a layer of their own, as Caffe has them; `nil` if there are
+  /// some already.
+  func scaled(
+    by layer: Scale, _ weights: LayerWeights, channels: Int
+  ) throws(ForwardPassError) -> BatchStatistics? {
+    guard gamma == nil, beta == nil else { return nil }
+    var scaled = self
+    scaled.name += " * " + weights.layer
+    scaled.gamma = layer.scale ? try weights.perChannel("gamma", "weight", count: channels) : nil
+    scaled.beta = layer.center ? try weights.perChannel("beta", "bias", count: channels) : nil
+    return scaled
   }
 
   /// gamma / √(variance + epsilon): the factors of the kernels before.
