@@ -59,6 +59,67 @@ struct StrangeWindowsTests {
     }
   }
 
+  /// A convolution by its definition: every number of one side meets every number of the other
+  /// that the window joins it to.
+  private func convolved(
+    _ numbers: [Float], _ from: [Int], _ to: [Int], _ window: Window, groups: Int, kernel: Tensor,
+    bias: [Float]
+  ) -> [Float] {
+    let (weights, isTransposed) = (kernel.floats(), window.isTransposed)
+    let (small, large) = isTransposed ? (from, to) : (to, from)
+    let (inputs, outputs) = (from[2] / groups, to[2] / groups)
+    let top = window.margins(of: from[0], along: .height).before
+    let left = window.margins(of: from[1], along: .width).before
+    var result = (0..<to.reduce(1, *)).map { bias[$0 % to[2]] }
+    for place in 0..<small[0] * small[1] * window.size.height * window.size.width {
+      let (row, column) = (place % small[0], place / small[0] % small[1])
+      let tap = place / (small[0] * small[1])
+      let (down, right) = (tap / window.size.width, tap % window.size.width)
+      let y = row * window.strides.height - top + down * window.dilationRate.height
+      let x = column * window.strides.width - left + right * window.dilationRate.width
+      guard (0..<large[0]).contains(y), (0..<large[1]).contains(x) else { continue }
+      let (near, far) = (row * small[1] + column, y * large[1] + x)
+      for channel in 0..<from[2] {
+        for filter in 0..<outputs {
+          let (group, input) = (channel / inputs, channel % inputs)
+          let output = group * outputs + filter
+          let weight =
+            isTransposed
+            ? (tap * outputs + filter) * from[2] + channel : (tap * inputs + input) * to[2] + output
+          let source = (isTransposed ? near : far) * from[2] + channel
+          result[(isTransposed ? far : near) * to[2] + output] += numbers[source] * weights[weight]
+        }
+      }
+    }
+    return result
+  }
+
+  @Test("of convolutions join the numbers that their definition says", arguments: 0..<400)
+  func definition(seed: Int) throws {
+    var dice = Dice(seed: seed + 1)
+    let channels = [1, 3, 8, 16][dice.roll(0...3)]
+    let (height, width) = dice.pair(1...9)
+    let input = Input(shape: [height, width, channels])
+    let layer = layer(&dice, channels: channels)
+    let groups = (layer as? Conv2D)?.groups ?? (layer as? Conv2DTranspose)?.groups
+    guard let groups, let window = layer.window,
+      let model = try? Model(inputs: input, outputs: layer(input))
+    else { return }
+    // Frameworks want less output padding than strides, and oneDNN refuses more.
+    let more = window.outputPadding ?? Extent(height: 0, width: 0)
+    guard more.height < window.strides.height, more.width < window.strides.width else { return }
+    let name = try #require(model.layers.last).name
+    let random = RandomWeights(seed: 0, for: model)
+    let compiled = try CompiledModel(model, weights: random, taps: [name])
+    let numbers = Tensor.counting([height, width, channels], from: -9)
+    let found = try #require(try compiled.run(numbers)[name])
+    let wanted = convolved(
+      numbers.floats(), numbers.shape, found.shape, window, groups: groups,
+      kernel: try #require(random.tensor(named: name + "/kernel")),
+      bias: try #require(random.tensor(named: name + "/bias")).floats())
+    #expect(relativeError(found, Tensor(shape: found.shape, floats: wanted)) < 1e-5, "\(layer)")
+  }
+
   @Test("give a result or an error", arguments: 0..<600)
   func windows(seed: Int) throws {
     var dice = Dice(seed: seed + 1)
