@@ -153,6 +153,70 @@ struct GeneralNetworkTests {
     #expect(result["scale"]?.floats() == wanted)
   }
 
+  /// Chains of layers that only move numbers, made by a generator of numbers that is always the
+  /// same: whatever comes out came in, or is the zero of a margin.
+  @Test(
+    "Layers that move numbers invent none", arguments: [DataFormat.channelsLast, .channelsFirst])
+  func movedNumbers(_ format: DataFormat) throws {
+    var numbers = Numbers()
+    for _ in 0..<150 {
+      let sizes = (0..<3).map { _ in 1 + numbers.next(below: 5) }
+      let input = Input(shape: sizes, dataFormat: format, name: "input")
+      var x = input
+      for _ in 0..<4 {
+        guard let shape = x.shape else { break }
+        let next = move(x, shape, &numbers)
+        if next.shape != nil { x = next }
+      }
+      let last = PassThrough(className: "Identity", name: "last")(x)
+      let model = try Model(inputs: input, outputs: last)
+      let compiled = try CompiledModel(model, weights: TensorTable(), taps: ["last"])
+      let result = try compiled.run(.counting(compiled.inputShapes[0], from: 1))
+      let known = Set((0...sizes.reduce(1, *)).map { Float($0) })
+      #expect(known.isSuperset(of: try #require(result["last"]).floats()))
+    }
+  }
+
+  /// Applies one of the layers, with numbers that may not fit.
+  private func move(
+    _ x: SymbolicTensor, _ shape: Shape, _ numbers: inout Numbers
+  ) -> SymbolicTensor {
+    let rank = shape.dimensions.count
+    let axis = 1 + numbers.next(below: rank - 1)
+    func around() -> Int { numbers.next(below: 13) - 6 }
+    switch numbers.next(below: 7) {
+    case 0: return Transpose(permutation: [0] + (1..<rank).shuffled(using: &numbers))(x)
+    case 1:
+      return Slice([.init(axis: axis, from: around(), to: around(), step: around())])(x)
+    case 2: return Gather(places: [around(), around(), 0], axis: axis)(x)
+    case 3: return Tile(repeats: (0..<rank).map { $0 == axis ? 2 : 1 })(x)
+    case 4:
+      let filling: [Pad.Filling] = [.constant(0), .edge, .wrap, .reflection]
+      let margins = (0..<rank).map { place in
+        place == 0 ? (0, 0) : (numbers.next(below: 4) - 1, numbers.next(below: 4) - 1)
+      }
+      return Pad(
+        margins: margins.map { .init(before: $0.0, after: $0.1) },
+        filling: filling[numbers.next(below: 4)])(x)
+    case 5: return Reduce(.maximum, axes: [axis], keepDims: true)(x)
+    default: return Concatenate(axis: axis)([x, x])
+    }
+  }
+
+  /// SplitMix64.
+  private struct Numbers: RandomNumberGenerator {
+    private var state: UInt64 = 7
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var x = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      x = (x ^ (x >> 27)) &* 0x94D0_49BB_1331_11EB
+      return x ^ (x >> 31)
+    }
+
+    mutating func next(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+  }
+
   @Test("Tensors larger than memory are refused before any is asked for")
   func hugeTensor() throws {
     let input = Input(shape: [1, 1, 3], name: "input")
