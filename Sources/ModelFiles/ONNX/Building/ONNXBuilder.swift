@@ -183,16 +183,17 @@ struct ONNXBuilder {
       switch values[name] {
       case .place(let place): inputs.append(place)
       case .constant(let constant):
-        guard constant.isLearned, !constant.isInteger else { continue }
+        guard constant.isLearned, !constant.isInteger, isCountable(constant.shape) else { continue }
         arrays.append((Weight(name: constant.name, shape: constant.shape), constant))
       case nil: report.addMissing(name)
       }
     }
     for (place, output) in node.outputs.enumerated()
     where !output.isEmpty && (place == 0 || readers[output] != nil || stated[output] != nil) {
-      let shape = statedShape(of: output) ?? shapeOfUnknown(node, inputs) ?? .unknown
+      let computed = shapeOfUnknown(node, inputs)
+        .flatMap { isCountable($0.dimensions.compactMap(\.self)) ? $0 : nil }
+      let shape = statedShape(of: output) ?? computed ?? .unknown
       let name = naming.name(of: node, output: output)
-      // Weights that are more than can be counted are left out.
       let own = place == 0 ? arrays.map(\.weight) : []
       var tensor = OpaqueLayer(className: node.className, shape: shape, weights: own, name: name)(
         inputs.map(\.tensor))
@@ -262,7 +263,9 @@ struct ONNXBuilder {
   }
 
   /// The few numbers that an input is.
-  func value(_ node: ONNXNode, _ index: Int) -> KnownValue? { constant(node, index)?.value }
+  func value(_ node: ONNXNode, _ index: Int) -> KnownValue? {
+    constant(node, index).flatMap { $0.isSmall ? $0.value : nil }
+  }
 
   /// Whether one of these kinds of nodes reads a tensor.
   func isRead(_ tensor: String?, by operations: Set<String>) -> Bool {
@@ -286,11 +289,16 @@ struct ONNXBuilder {
   }
 
   private func statedShape(of tensor: String) -> Shape? {
-    stated[tensor].map { sizes in
-      Shape(
-        sizes.map { if case .number(let number) = $0 { number } else { nil } },
-        dataFormat: .channelsFirst)
+    guard let sizes = stated[tensor]?.map(\.number), isCountable(sizes.compactMap(\.self)) else {
+      return nil
     }
+    return Shape(sizes, dataFormat: .channelsFirst)
+  }
+
+  /// Whether sizes are those of a tensor that a computer could hold: no sum or product of a few of
+  /// them overflows.
+  private func isCountable(_ sizes: [Int]) -> Bool {
+    sizes.reduce(1) { $0 * Double($1) } <= 0x1p42 && sizes.allSatisfy { $0 >= 0 && $0 <= 1 << 30 }
   }
 
   /// Reports a shape that contradicts what the file states.
@@ -320,6 +328,7 @@ struct ONNXBuilder {
       }
       guard let constant = constant(node, index), let value = constant.value else { return nil }
       isLearned = isLearned || constant.isLearned && !value.isInteger
+      foldingLeft -= value.elements.count / 8
       inputs.append(value)
     }
     guard !inputs.isEmpty, let result = ONNXFolding(node: node, inputs: inputs).result() else {

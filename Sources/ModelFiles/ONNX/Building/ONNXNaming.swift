@@ -3,17 +3,20 @@ struct ONNXNaming {
   private var counts: [String: Int] = [:]
   private var taken: Set<String> = []
 
+  /// How many numbered names were made of each name.
+  private var numbers: [String: Int] = [:]
+
   init(_ nodes: [ONNXNode]) {
     for node in nodes { counts[node.name, default: 0] += 1 }
   }
 
   /// A name that nothing else has.
   mutating func unique(_ wanted: String) -> String {
-    var name = wanted.isEmpty ? "unnamed" : wanted
-    var number = 1
+    let base = wanted.isEmpty ? "unnamed" : wanted
+    var name = base
     while !taken.insert(name).inserted {
-      name = "\(wanted)_\(number)"
-      number += 1
+      numbers[base, default: 0] += 1
+      name = "\(base)_\(numbers[base, default: 0])"
     }
     return name
   }

@@ -82,10 +82,6 @@ struct ONNXFusing {
     nodes[last] = ONNXNode(
       operation: operation, name: result.name, inputs: inputs, outputs: result.outputs,
       version: result.version)
-    for input in inputs {
-      readers[input, default: []].removeAll { places.contains($0) || $0 == last }
-      readers[input, default: []].append(last)
-    }
   }
 
   // MARK: - Patterns

@@ -14,6 +14,11 @@ struct ONNXValueInfo: Sendable {
     /// A size that is known when the network runs; equal names are equal sizes.
     case named(String)
     case open
+
+    /// The size; `nil` if it is not known yet.
+    var number: Int? {
+      if case .number(let number) = self { number } else { nil }
+    }
   }
 
   init(_ message: ProtobufMessage) throws(ONNXError) {
