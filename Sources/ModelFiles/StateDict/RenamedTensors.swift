@@ -18,6 +18,10 @@ struct RenamedTensors: NamedTensors {
   func tensor(named name: String) throws -> Tensor? {
     try namesInFile[name].flatMap { try file.tensor(named: $0) }
   }
+
+  func outline(of name: String) throws -> TensorOutline? {
+    try namesInFile[name].flatMap { try file.outline(of: $0) }
+  }
 }
 
 extension NamedTensors {

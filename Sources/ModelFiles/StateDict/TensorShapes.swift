@@ -11,12 +11,24 @@ struct TensorShapes {
   init(_ tensors: any NamedTensors) throws {
     var (names, shapes) = ([String](), [String: [Int]]())
     for name in tensors.names where !name.hasSuffix("num_batches_tracked") {
-      guard let tensor = try tensors.tensor(named: name) else { continue }
+      guard let shape = try TensorShapes.shape(of: name, in: tensors) else { continue }
       names.append(name)
-      shapes[name] = tensor.shape
+      shapes[name] = shape
     }
     self.names = names
     self.shapes = shapes
+  }
+
+  /// What the outline says, without a look at the numbers; the tensor itself is asked where the
+  /// outline states a type that is not read, or more bytes than any file has.
+  private static func shape(
+    of name: String, in tensors: any NamedTensors
+  ) throws -> [Int]? {
+    guard let outline = try tensors.outline(of: name) else { return nil }
+    if ElementType(rawValue: outline.type) != nil, let bytes = outline.byteCount, bytes < 1 << 40 {
+      return outline.shape
+    }
+    return try tensors.tensor(named: name)?.shape
   }
 
   /// The shape of a tensor; `nil` if there is none of that name.

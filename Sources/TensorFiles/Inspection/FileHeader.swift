@@ -23,6 +23,7 @@ package struct FileHeader: Sendable {
       let metadata = (try? SafetensorsFile(storage: storage, source: path))?.metadata ?? [:]
       for (name, value) in metadata.sorted(by: { $0.key < $1.key }) { add(name, value) }
     case .npy: format = "NumPy array"
+    case .deepCompression: format = "Deep Compression's AlexNet"
     case .legacyPyTorch: format = "PyTorch file of before version 1.6"
     case .hdf5: addHDF5(storage, path: path)
     case .zip: addArchive(storage)

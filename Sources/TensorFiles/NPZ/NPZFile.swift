@@ -68,11 +68,16 @@ public struct NPZFile: NamedTensors {
         TensorOutline(shape: $0.shape, elementType: $0.elementType)
       }
     }
-    do {
+    do throws(NPYError) {
       let header = try NPYHeader(archive.storage, at: entry.dataOffset, count: entry.size)
-      return TensorOutline(
-        shape: header.shape, type: header.elementType?.rawValue ?? header.type,
-        byteCount: entry.size - header.dataOffset)
+      let found = entry.size - header.dataOffset
+      guard let type = header.elementType else {
+        return TensorOutline(shape: header.shape, type: header.type, byteCount: found)
+      }
+      guard Tensor.byteCount(shape: header.shape, elementType: type) == found else {
+        throw NPYError.size(shape: header.shape, type: header.type, found: found)
+      }
+      return TensorOutline(shape: header.shape, elementType: type)
     } catch {
       throw .npy(file: source, array: name, error)
     }

@@ -84,14 +84,19 @@ public struct PyTorchFile: NamedTensors {
     }
   }
 
-  public func outline(of name: String) -> TensorOutline? {
+  /// Of the numbers nothing is read, nor are they compared with their checksum.
+  public func outline(of name: String) throws(TensorFileError) -> TensorOutline? {
     guard case .tensor(let number) = dictionary[name] else { return nil }
     let described = heap.tensors[number]
-    guard let type = described.elementType else {
-      return TensorOutline(
-        shape: described.shape, type: described.typeName, byteCount: described.storage.byteCount)
+    do {
+      guard let type = described.elementType else {
+        return TensorOutline(shape: described.shape, type: described.typeName, byteCount: nil)
+      }
+      try check(described, of: type, named: name)
+      return TensorOutline(shape: described.shape, elementType: type)
+    } catch {
+      throw .pyTorch(file: source, error)
     }
-    return TensorOutline(shape: described.shape, elementType: type)
   }
 
   private func tensor(
@@ -101,6 +106,18 @@ public struct PyTorchFile: NamedTensors {
     guard let type = described.elementType else {
       throw .unsupportedType(tensor: name, type: described.typeName)
     }
+    try check(described, of: type, named: name)
+    guard let (bytes, start) = try container.contents(of: storage.key),
+      let tensor = described.tensor(in: bytes, from: start, as: type)
+    else { throw .missingStorage(tensor: name, key: storage.key) }
+    return tensor
+  }
+
+  /// Whether the tensor lies in its storage, and that has the size that the description states.
+  private func check(
+    _ described: PyTorchTensor, of type: ElementType, named name: String
+  ) throws(PyTorchError) {
+    let storage = described.storage
     guard let size = container.byteCount(of: storage.key) else {
       throw .missingStorage(tensor: name, key: storage.key)
     }
@@ -109,13 +126,10 @@ public struct PyTorchFile: NamedTensors {
         key: storage.key, count: storage.count, type: storage.typeName, found: size)
     }
     let available = size / type.byteCount
-    let misfit = PyTorchError.layout(
-      tensor: name, shape: described.shape, strides: described.strides, offset: described.offset,
-      available: available)
-    guard described.fits(available),
-      let (bytes, start) = try container.contents(of: storage.key),
-      let tensor = described.tensor(in: bytes, from: start, as: type)
-    else { throw misfit }
-    return tensor
+    guard described.fits(available) else {
+      throw PyTorchError.layout(
+        tensor: name, shape: described.shape, strides: described.strides,
+        offset: described.offset, available: available)
+    }
   }
 }
