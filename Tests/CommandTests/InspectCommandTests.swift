@@ -116,7 +116,7 @@ struct InspectCommandTests {
   func table() throws {
     let text = try Program.alexviz.run("inspect", data("TensorFiles", "narrow.safetensors")).text
     #expect(text.contains("Format  safetensors\nSize    88,200 bytes\n"))
-    #expect(text.contains("conv1/kernel  float32  11 × 11 × 3 × 8   11616\n"))
+    #expect(text.contains("conv1/kernel  float32  11 × 11 × 3 × 8  11616\n"))
     #expect(text.hasSuffix("16 tensors, 21,754 numbers\n"))
   }
 

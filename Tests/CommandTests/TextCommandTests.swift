@@ -93,4 +93,25 @@ struct TextCommandTests {
     }
     #expect(try Program.alexviz.run("manual").text.contains(".TH \"ALEXVIZ\" 1"))
   }
+
+  @Test("Of weights without a network, summary lists the tensors and says why")
+  func tensorTable() throws {
+    let run = try Program.alexviz.run("summary", data("TensorFiles", "kinds.pth"))
+    #expect(run.status == 0)
+    #expect(run.text.contains("float32"))
+    #expect(run.errors.contains("kinds.pth"))
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test("A file with sizes left open takes them from --input-shape")
+  func openSizes() throws {
+    let folder = TemporaryFolder()
+    try "input ?x?x3\nconv 4 3x3 relu\n".write(
+      toFile: folder.path("net.txt"), atomically: true, encoding: .utf8)
+    let open = try Program.alexviz.run("summary", folder.path("net.txt"))
+    #expect(open.text.contains("(None, None, None, 4)"))
+    let sized = try Program.alexviz.run(
+      "summary", folder.path("net.txt"), "--input-shape", "32x48x3")
+    #expect(sized.text.contains("(None, 30, 46, 4)"))
+  }
 }

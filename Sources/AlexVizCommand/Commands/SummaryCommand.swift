@@ -23,7 +23,8 @@ enum SummaryCommand {
     discussion: """
       Character for character the table of Keras 3, or of Keras 2. The formats markdown, csv and \
       json add kernels, strides, padding, multiply-accumulates (MACs; FLOPs are twice as many), \
-      receptive fields and the memory of activations.
+      receptive fields and the memory of activations. Of weights whose network is not known, the \
+      tensors are listed.
       """,
     arguments: [ModelChoice.argument],
     options: [
@@ -40,7 +41,15 @@ enum SummaryCommand {
     run: run)
 
   private static func run(_ invocation: Invocation) throws {
-    let choice = try ModelChoice(source: invocation[ModelChoice.argument], invocation: invocation)
+    let source = invocation[ModelChoice.argument]
+    let choice: ModelChoice
+    do {
+      choice = try ModelChoice(source: source, invocation: invocation)
+    } catch let error as ModelFileError {
+      guard let table = tensorTable(of: source, insteadOf: error) else { throw error }
+      if !invocation[CommonOptions.quiet] { StandardStreams.report("alexviz: note: \(error)") }
+      return try StandardStreams.write(table)
+    }
     let model = try choice.model(names: invocation[Options.names])
     let terminal = Terminal.standardOutput
     let options = SummaryOptions(
@@ -58,5 +67,15 @@ enum SummaryCommand {
     }
     let text = try model.summaryText(options)
     try StandardStreams.write(text + (options.format == .csv ? "\r\n" : "\n"))
+  }
+
+  /// What can be said of weights whose network is not known.
+  private static func tensorTable(
+    of source: ModelSource, insteadOf error: ModelFileError
+  ) -> String? {
+    guard case .notReadable = error, case .file(let path) = source, path != "-",
+      let tensors = try? openTensorFile(path)
+    else { return nil }
+    return TensorTable(tensors).text
   }
 }

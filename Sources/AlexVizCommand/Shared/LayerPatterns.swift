@@ -62,6 +62,6 @@ private struct UnknownLayer: Error, CustomStringConvertible {
     let near = nearest(to: name, among: known).map { "; did you mean \(quoted($0))?" }
     let shown = known.prefix(20).joined(separator: ", ")
     let more = known.count > 20 ? " and \(known.count - 20) more" : ""
-    return "there is no layer \(quoted(name))" + (near ?? "; the model has \(shown)\(more)")
+    return "there is no layer \(quoted(name)); the model has \(shown)\(more)\(near ?? "")"
   }
 }
