@@ -28,8 +28,11 @@ struct ModelChoice {
     defaultText: "the model's own",
     help: "The number of classes that the last layer of a built-in model tells apart.")
 
+  static let expandNested = Option(
+    flag: "expand-nested", help: "Show the layers of networks that are layers of others.")
+
   /// Options that change the model, without those that choose it.
-  static let changes: [any DeclaredOption] = [inputShape, classCount]
+  static let changes: [any DeclaredOption] = [inputShape, classCount, expandNested]
 
   private static let shapeType = ValueType<[Int]>(
     placeholder: "HxWxC", text: { $0.map(String.init).joined(separator: "x") }
@@ -110,8 +113,10 @@ struct ModelChoice {
       return try builtIn.model(
         inputShape: inputShape, classes: invocation[ModelChoice.classCount], names: names)
     case .file(let file, let path):
-      guard let inputShape else { return file.model }
-      let model = try file.model.withInput(
+      var whole = file.model
+      if invocation[ModelChoice.expandNested] { whole = try whole.expanded() }
+      guard let inputShape else { return whole }
+      let model = try whole.withInput(
         height: inputShape[0], width: inputShape[1], channels: inputShape[2])
       guard let model else { throw NotOnePicture(file: path) }
       return model

@@ -7,8 +7,13 @@ public struct InputLayer: Layer {
   /// The shape of the data, batch included.
   public let shape: Shape
 
-  init(shape: Shape, name: String?) {
+  /// Whether the layer goes without saying, as in Keras's sequential models, whose tables leave
+  /// it out.
+  public let isImplied: Bool
+
+  init(shape: Shape, isImplied: Bool, name: String?) {
     self.shape = shape
+    self.isImplied = isImplied
     self.name = name
   }
 
@@ -34,6 +39,10 @@ public func Input(
 }
 
 /// A tensor that stands for the model's input, with the batch in its shape, which may be fixed.
-public func Input(wholeShape shape: Shape, name: String? = nil) -> SymbolicTensor {
-  SymbolicTensor(call: Call(InputLayer(shape: shape, name: name), to: []))
+///
+/// - Parameter isImplied: whether Keras's tables leave it out, as in sequential models.
+public func Input(
+  wholeShape shape: Shape, isImplied: Bool = false, name: String? = nil
+) -> SymbolicTensor {
+  SymbolicTensor(call: Call(InputLayer(shape: shape, isImplied: isImplied, name: name), to: []))
 }

@@ -42,7 +42,19 @@ extension Model {
     return layer.layer.weights(for: calls[call].inputShapes)
   }
 
-  /// The number of parameters of all layers.
+  /// The parameters of one layer; `nil` where they depend on a shape that is not known.
+  public func parameterCount(of layer: ModelLayer) -> Int? {
+    let weights = weights(of: layer)
+    let inputs = layer.calls.first.map { calls[$0].inputShapes } ?? []
+    if weights.isEmpty, !inputs.allSatisfy(\.isKnown) {
+      // Whether it has weights at all shows on any shape that it might read.
+      let maps = [Shape](repeating: Shape([1, 64, 64, 64]), count: inputs.count)
+      guard layer.layer.weights(for: maps).isEmpty else { return nil }
+    }
+    return weights.reduce(0) { $0 + $1.count }
+  }
+
+  /// The number of parameters of all layers, as far as they are known.
   public var parameterCount: Int {
     layers.reduce(0) { $0 + weights(of: $1).reduce(0) { $0 + $1.count } }
   }

@@ -15,7 +15,7 @@ struct Keras2Summary {
     func rule(_ letter: String) -> String { String(repeating: letter, count: length) }
     var lines = ["Model: \"\(model.keras2Name)\"", rule("_")]
     lines += row(header, ends) + [rule("=")]
-    for layer in model.layers {
+    for layer in model.listedLayers {
       lines += row(cells(of: layer), ends) + [rule(" ")]
     }
     lines += [rule("=")] + totals() + [rule("_")]
@@ -53,9 +53,9 @@ struct Keras2Summary {
   // MARK: Rows
 
   private func cells(of layer: ModelLayer) -> [String] {
-    let count = model.weights(of: layer).reduce(0) { $0 + $1.count }
+    let count = model.parameterCount(of: layer).map(String.init) ?? "?"
     var cells = [
-      "\(model.keras2Name(of: layer)) (\(layer.className))", shape(of: layer), "\(count)",
+      "\(model.keras2Name(of: layer)) (\(layer.className))", shape(of: layer), count,
     ]
     if !model.isChain {
       let sources = model.connections(of: layer, name: model.keras2Name(of:)).map { "'\($0)'" }
@@ -112,6 +112,6 @@ struct Keras2Summary {
       line("Total params") { _ in true },
       line("Trainable params", \.isTrainable),
       line("Non-trainable params") { !$0.isTrainable },
-    ]
+    ] + model.uncountedLine
   }
 }

@@ -12,7 +12,7 @@ struct Keras3Summary {
     let table = RuledTable(
       widths: try cellWidths(), alignments: alignments, colored: options.colored)
     let title = StyledText("Model: \"\(model.name)\"", .bold).rendered(colored: options.colored)
-    let rows = model.layers.map(row)
+    let rows = model.listedLayers.map(row)
     return ([title] + table.lines(header: header, rows: rows) + totals())
       .joined(separator: "\n")
   }
@@ -64,11 +64,11 @@ struct Keras3Summary {
 
   private func row(of layer: ModelLayer) -> [StyledText] {
     let weights = model.weights(of: layer)
-    let count = weights.reduce(0) { $0 + $1.count }
+    let count = model.parameterCount(of: layer)
     var cells = [
       StyledText("\(layer.name) (") + StyledText(layer.className, .className) + StyledText(")"),
       shape(of: layer),
-      StyledText(NumberText.grouped(count), .number),
+      StyledText(count.map(NumberText.grouped) ?? "?", .number),
     ]
     if !model.isChain { cells.append(connections(of: layer)) }
     if options.showTrainable {
@@ -83,7 +83,9 @@ struct Keras3Summary {
 
   /// The shape of the last application's result.
   private func shape(of layer: ModelLayer) -> StyledText {
-    guard let call = model.calls(of: layer).last else { return StyledText("?") }
+    guard let call = model.calls(of: layer).last, call.outputShape.isKnown else {
+      return StyledText("?")
+    }
     var text = StyledText("(")
     for (index, size) in call.outputShape.dimensions.enumerated() {
       if index > 0 { text = text + StyledText(", ") }
@@ -110,6 +112,6 @@ struct Keras3Summary {
       line("Total params") { _ in true },
       line("Trainable params", \.isTrainable),
       line("Non-trainable params") { !$0.isTrainable },
-    ]
+    ] + model.uncountedLine
   }
 }

@@ -29,6 +29,19 @@ extension Model {
     }
   }
 
+  /// The layers that Keras's tables list.
+  var listedLayers: [ModelLayer] {
+    layers.filter { ($0.layer as? InputLayer)?.isImplied != true }
+  }
+
+  /// A line that says how many layers have parameters that cannot be counted, if there are any.
+  var uncountedLine: [String] {
+    let count = layers.count { parameterCount(of: $0) == nil }
+    guard count > 0 else { return [] }
+    let subject = count == 1 ? "1 layer" : "\(count) layers"
+    return [" Not counted: the parameters of \(subject) behind shapes that are not known"]
+  }
+
   /// The name of a layer in Keras 2, which counts automatic names of inputs from 1: `input_1`.
   public func keras2Name(of layer: ModelLayer) -> String {
     guard layer.layer is InputLayer, let ordinal = layer.automaticOrdinal else { return layer.name }

@@ -15,6 +15,14 @@ struct UnknownLayerTests {
     #expect(model.multiplyAccumulates == nil)
     let text = model.shapesText()
     #expect(text.contains("What it does is not known here, nor the shape that comes out."))
+    let summary = model.summary()
+    #expect(
+      summary.contains(
+        "│ flat (Flatten)                    │ ?                        │             0 │"))
+    #expect(
+      summary.contains(
+        "│ fc (Dense)                        │ ?                        │             ? │"))
+    #expect(summary.contains("Not counted: the parameters of 1 layer behind shapes"))
   }
 
   @Test("the shape that a file states for an unknown layer is used")

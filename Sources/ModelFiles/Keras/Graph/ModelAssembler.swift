@@ -147,14 +147,15 @@ struct ModelAssembler {
         throw KerasProblem(
           "does not say the shape of its input: the model was saved before it was built")
       }
-      return Input(wholeShape: outer, name: saved.name)
+      return Input(wholeShape: outer, isImplied: graph.isSequential, name: saved.name)
     }
     var sizes = stated
     if let outer, outer.dimensions.count == sizes.count {
       sizes = zip(stated, outer.dimensions).map { $0 ?? $1 }
     }
     let tensor = Input(
-      wholeShape: Shape(sizes, dataFormat: outer?.dataFormat ?? dataFormat), name: saved.name)
+      wholeShape: Shape(sizes, dataFormat: outer?.dataFormat ?? dataFormat),
+      isImplied: graph.isSequential, name: saved.name)
     if let problem = tensor.problem {
       throw KerasProblem("has an input \(quoted(saved.name)) that \(problem.clause)")
     }

@@ -9,6 +9,9 @@ struct SavedGraph {
   let inputs: [SavedTensor]
   let outputs: [SavedTensor]
 
+  /// Whether the layers are a list, each reading the one before.
+  let isSequential: Bool
+
   /// The shape of what goes into a sequential model, where the file tells.
   let firstShape: [Int?]?
 
@@ -19,6 +22,7 @@ struct SavedGraph {
         layer.className == SavedLayer.inputClass && layer.calls.isEmpty
           ? [SavedCall([])] : layer.calls
       }
+      isSequential = false
       inputs = ends.inputs
       outputs = ends.outputs
       firstShape = nil
@@ -26,6 +30,7 @@ struct SavedGraph {
       let start = model.layers.first?.className == SavedLayer.inputClass
       layers = start ? model.layers : [SavedGraph.input(of: model)] + model.layers
       calls = SavedGraph.chain(layers)
+      isSequential = true
       inputs = layers.prefix(1).map { SavedTensor(layer: $0.name, shape: nil) }
       outputs = layers.suffix(1).map { SavedTensor(layer: $0.name, shape: nil) }
       firstShape = model.inputShape
