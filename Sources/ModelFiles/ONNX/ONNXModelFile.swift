@@ -33,12 +33,18 @@ enum ONNXModelFile {
     guard !outputs.isEmpty else { throw wrong("has a graph without an output") }
     let model: Model
     do {
-      model = try Model(inputs: inputs, outputs: outputs, name: graph.name)
+      model = try Model(inputs: inputs, outputs: outputs, name: ownName(of: graph))
     } catch {
       throw wrong("has a graph that cannot be built: \(error)")
     }
     return ModelFile(
       format: "ONNX", model: model, weights: builder.weights, warnings: builder.report.warnings,
       outputNames: builder.outputNames)
+  }
+
+  /// The graph's name, unless an exporter gives all graphs the same one.
+  private static func ownName(of graph: ONNXGraph) -> String? {
+    let general = ["main_graph", "torch_jit", "torch-jit-export", "tf2onnx", "graph", ""]
+    return graph.name.flatMap { general.contains($0) ? nil : $0 }
   }
 }

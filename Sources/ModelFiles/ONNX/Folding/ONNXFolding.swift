@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What an operator gives for numbers that are known: chains of sizes that exporters write out
 /// where a shape depends on another. `nil` where it cannot be told.
 struct ONNXFolding {
@@ -13,7 +19,7 @@ struct ONNXFolding {
     case "Mul": joined { $0 * $1 }
     case "Div": divided()
     case "Mod": numbers { $1 == 0 ? .nan : $0 - ($0 / $1).rounded(.down) * $1 }
-    case "Pow": numbers { power($0, $1) }
+    case "Pow": numbers { pow($0, $1) }
     case "Max": numbers { max($0, $1) }
     case "Min": numbers { min($0, $1) }
     case "Equal": compared { $0 == $1 }
@@ -98,11 +104,6 @@ struct ONNXFolding {
       let quotient = first / second
       return areIntegers ? quotient?.rounded { $0.rounded(.towardZero) } : quotient
     }
-  }
-
-  private func power(_ base: Double, _ exponent: Double) -> Double {
-    if exponent == 2 { return base * base }
-    return exponent == 0.5 ? base.squareRoot() : .nan
   }
 
   private func rounded(_ change: (Double) -> Double) -> KnownValue? {
