@@ -19,6 +19,8 @@ public func openModelFile(
   _ storage: TensorStorage, path: String
 ) throws(ModelFileError) -> ModelFile {
   if let file = try KerasFile.open(storage, path: path) { return file }
+  if TFLiteFile.isLikely(storage) { return try TFLiteFile.read(storage, path: path) }
+  if OpenVINOFile.isLikely(storage) { return try OpenVINOFile.read(storage, path: path) }
   switch TensorFileContent(of: storage) {
   case .empty, .zeros, .webPage, .lfsPointer:
     throw .container(tensorFileProblem(storage, path: path) ?? .unknown(file: path))

@@ -1,0 +1,40 @@
+import Tensors
+
+/// Where the numbers of a tensor are in the file.
+struct TFLiteData {
+  /// Empty where they lie behind the flatbuffer, as in files of more than 2 GB.
+  private let bytes: Range<Int>
+  let isEmpty: Bool
+
+  init(_ buffer: FlatTable) throws(TFLiteProblem) {
+    bytes = try buffer.bytes(0)
+    let sizeBehind = try buffer.integer(2, as: UInt64.self)
+    isEmpty = bytes.isEmpty && sizeBehind == 0
+  }
+
+  /// The numbers, where they are few.
+  func numbers(_ type: UInt8, in storage: TensorStorage) -> FileConstant.Numbers? {
+    func all<Value: FixedWidthInteger>(_ type: Value.Type) -> [Value]? {
+      let size = MemoryLayout<Value>.size
+      guard bytes.count % size == 0, bytes.count / size <= FileConstant.maximumCount else {
+        return nil
+      }
+      return stride(from: bytes.lowerBound, to: bytes.upperBound, by: size).compactMap {
+        storage.integer(type, at: $0)
+      }
+    }
+    switch type {
+    case 0: return all(UInt32.self).map { .floats($0.map { Double(Float(bitPattern: $0)) }) }
+    case 2: return all(Int32.self).map { .integers($0.map { Int($0) }) }
+    case 4: return all(Int64.self).map { .integers($0.map { Int($0) }) }
+    default: return nil
+    }
+  }
+
+  /// Whether numbers of a type are weights: fractions, or whole numbers of few bits that stand for
+  /// fractions.
+  static func isLearned(_ type: UInt8) -> Bool {
+    // float32, float16, uint8, int16, int8, float64, int4, bfloat16
+    [0, 1, 3, 7, 9, 10, 17, 18].contains(type)
+  }
+}
