@@ -18,8 +18,8 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The file is what Git LFS leaves in place of a large file.
   case lfsPointer(file: String)
 
-  /// The file is of a known kind that is not read; `content` with its article.
-  case notReadYet(file: String, content: String)
+  /// The file is of a known kind that is not read.
+  case notReadYet(file: String, content: OtherContent)
 
   /// The file describes a network and has no weights; they are in another kind of file.
   case hasNoWeights(file: String, content: String, weightsIn: String)
@@ -65,7 +65,7 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
     case .lfsPointer(let file):
       "\(file): is a Git LFS pointer in place of the file; fetch that with 'git lfs pull'"
     case .notReadYet(let file, let content):
-      "\(file): is \(content), which cannot be read yet; convert it to safetensors or npz"
+      "\(file): is \(content.rawValue), which cannot be read yet; convert it to safetensors or npz"
     case .hasNoWeights(let file, let content, let weights):
       "\(file): is \(content), which has no weights; they are in its \(weights) file"
     case .unknown(let file):

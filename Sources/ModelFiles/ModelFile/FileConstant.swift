@@ -5,11 +5,20 @@ struct FileConstant: Sendable {
   /// `nil` where a size is open, or where there are more numbers than can be counted.
   let shape: [Int]?
 
-  /// Whether the numbers were found by training, as far as their type tells.
+  /// Whether the numbers were found by training, as far as their type and shape tell: single
+  /// numbers are settings.
   let isLearned: Bool
 
   /// The numbers themselves, where they are few and known.
-  var numbers: Numbers?
+  let numbers: Numbers?
+
+  /// - Parameter mayBeLearned: whether the type of the numbers is one that weights have.
+  init(name: String, shape: [Int]?, mayBeLearned: Bool, numbers: Numbers? = nil) {
+    self.name = name
+    self.shape = shape
+    isLearned = mayBeLearned && shape?.isEmpty != true
+    self.numbers = numbers
+  }
 
   enum Numbers: Sendable {
     case integers([Int])
@@ -31,9 +40,6 @@ struct FileConstant: Sendable {
     case nil: nil
     }
   }
-
-  /// The number of elements; `nil` where the shape is not known.
-  var count: Int? { shape.map { $0.reduce(1, *) } }
 }
 
 extension FileConstant {

@@ -9,6 +9,9 @@ public func openModelFile(_ path: String) throws(ModelFileError) -> ModelFile {
   do {
     storage = try TensorStorage.mapping(file: path)
   } catch {
+    if case .isDirectory = error, let content = content(ofFolder: path) {
+      throw notReadable(content, path: path)
+    }
     throw .unreadable(error)
   }
   return try openModelFile(storage, path: path)
@@ -19,13 +22,13 @@ public func openModelFile(
   _ storage: TensorStorage, path: String
 ) throws(ModelFileError) -> ModelFile {
   if let file = try KerasFile.open(storage, path: path) { return file }
-  if TFLiteFile.isLikely(storage) { return try TFLiteFile.read(storage, path: path) }
-  if OpenVINOFile.isLikely(storage) { return try OpenVINOFile.read(storage, path: path) }
   switch TensorFileContent(of: storage) {
   case .empty, .zeros, .webPage, .lfsPointer:
     throw .container(tensorFileProblem(storage, path: path) ?? .unknown(file: path))
   case .caffe: return try CaffeFile.read(model: storage, path: path)
   case .onnx: return try ONNXModelFile.read(storage, path: path)
+  case .other(.tensorFlowLite): return try TFLiteFile.read(storage, path: path)
+  case .other(.openVINO): return try OpenVINOFile.read(storage, path: path)
   case .unknown, .description:
     if CaffeText(storage) != nil { return try CaffeFile.read(text: storage, path: path) }
     if DarknetRecognition.isDescription(storage) {
@@ -37,10 +40,22 @@ public func openModelFile(
     do throws(TensorFileError) {
       tensors = try openTensorFile(storage, path: path)
     } catch {
+      if case .notReadYet(_, let content) = error { throw notReadable(content, path: path) }
       throw .container(error)
     }
     return try StateDict.modelFile(of: tensors, path: path)
   }
+}
+
+/// What a folder is that other programs take for one file.
+private func content(ofFolder path: String) -> OtherContent? {
+  func has(_ name: String) -> Bool { (try? TensorStorage.mapping(file: "\(path)/\(name)")) != nil }
+  if has("saved_model.pb") { return .savedModel }
+  return has("Manifest.json") && path.hasSuffix(".mlpackage") ? .coreML : nil
+}
+
+private func notReadable(_ content: OtherContent, path: String) -> ModelFileError {
+  .notReadable(file: path, content: content.rawValue, advice: content.advice)
 }
 
 /// A network in text form.

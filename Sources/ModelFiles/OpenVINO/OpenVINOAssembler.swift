@@ -50,7 +50,7 @@ struct OpenVINOAssembler {
     graph.addConstant(
       FileConstant(
         name: step.layer.name, shape: sizes,
-        isLearned: isConst
+        mayBeLearned: isConst
           ? OpenVINONumbers.isLearned(step.layer) : read.contains { $0?.isLearned ?? false },
         numbers: isConst
           ? numbers.numbers(of: step.layer)

@@ -9,19 +9,6 @@ enum OpenVINOFile {
   /// The longest description that is read, in bytes.
   private static let maximumBytes = 256 << 20
 
-  /// Whether a text begins as OpenVINO's do.
-  static func isLikely(_ storage: TensorStorage) -> Bool {
-    let start = storage.bytes(at: 0, count: min(storage.byteCount, 4096)) ?? []
-    let letters = String(decoding: start, as: UTF8.self).drop {
-      $0.isWhitespace || $0 == "\u{FEFF}"
-    }
-    if letters.hasPrefix("<net ") { return true }
-    return letters.hasPrefix("<?xml")
-      && letters.split(separator: ">").contains {
-        $0.drop(while: \.isWhitespace).hasPrefix("<net ")
-      }
-  }
-
   static func read(
     _ storage: TensorStorage, path: String
   ) throws(ModelFileError) -> ModelFile {
@@ -32,11 +19,15 @@ enum OpenVINOFile {
         throw OpenVINOProblem("is longer than \(maximumBytes >> 20) MiB, which is not read")
       }
       let net = try OpenVINONet(bytes)
-      var assembler = OpenVINOAssembler(
-        try OpenVINOGraph(net), numbers: OpenVINONumbers(beside: path))
+      let numbers = OpenVINONumbers(beside: path)
+      var assembler = OpenVINOAssembler(try OpenVINOGraph(net), numbers: numbers)
       let model = try assembler.model(name: net.name)
+      var warnings = assembler.graph.warnings
+      if !warnings.isEmpty, numbers.areMissing {
+        warnings.append("the file with the numbers (.bin) is not beside the description")
+      }
       return ModelFile(
-        format: "OpenVINO", model: model, warnings: assembler.graph.warnings,
+        format: "OpenVINO", model: model, warnings: warnings,
         outputNames: assembler.graph.outputNames)
     } catch {
       throw .wrong(file: path, format: "OpenVINO", problem: error.clause)

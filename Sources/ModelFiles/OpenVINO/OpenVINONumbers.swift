@@ -5,6 +5,8 @@ import Tensors
 struct OpenVINONumbers {
   private let storage: TensorStorage?
 
+  var areMissing: Bool { storage == nil }
+
   /// - Parameter path: the description's.
   init(beside path: String) {
     guard path.hasSuffix(".xml") else {

@@ -47,7 +47,7 @@ struct TFLiteAssembler {
     graph.addConstant(
       FileConstant(
         name: layerName(of: tensor), shape: isKnown ? sizes.compactMap(\.self) : nil,
-        isLearned: isLearned), as: number)
+        mayBeLearned: isLearned), as: number)
   }
 
   private func output(_ number: Int) -> StatedGraph.Output {

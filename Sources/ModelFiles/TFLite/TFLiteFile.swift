@@ -8,8 +8,6 @@ import Tensors
 /// operators, `a/Relu;a/BiasAdd;a/Conv2D`, the first part is taken. Shapes are batch, height, width,
 /// channels.
 enum TFLiteFile {
-  static func isLikely(_ storage: TensorStorage) -> Bool { storage.holds("TFL3".utf8, at: 4) }
-
   static func read(
     _ storage: TensorStorage, path: String
   ) throws(ModelFileError) -> ModelFile {

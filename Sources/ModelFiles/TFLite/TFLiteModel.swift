@@ -65,7 +65,7 @@ struct TFLiteTensor {
     let sizes = FileConstant.sizes(traced).flatMap { $0.contains(nil) ? nil : traced }
     shape = sizes.map { Shape($0) } ?? .unknown
     constant = FileConstant(
-      name: name, shape: sizes, isLearned: TFLiteData.isLearned(type),
+      name: name, shape: sizes, mayBeLearned: TFLiteData.isLearned(type),
       numbers: data.numbers(type, in: table.buffer.storage))
   }
 }

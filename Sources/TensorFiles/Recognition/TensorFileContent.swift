@@ -20,8 +20,8 @@ package enum TensorFileContent: Equatable {
   /// weights.
   case description(String, weightsIn: String)
 
-  /// Something known that is not read, with its article: a TensorFlow Lite model.
-  case other(String)
+  /// Something known from which no tensors are read: a TensorFlow Lite model.
+  case other(OtherContent)
 
   case unknown
 
@@ -59,11 +59,13 @@ package enum TensorFileContent: Equatable {
     ([0x50, 0x4B, 0x03, 0x04], 0, .zip),
     ([0x50, 0x4B, 0x05, 0x06], 0, .zip),
     (LegacyPyTorchFile.signature, 0, .legacyPyTorch),
+    (Array("TFL3".utf8), 4, .other(.tensorFlowLite)),
+    (Array("ORTM".utf8), 4, .other(.onnxRuntime)),
+    (Array("ET12".utf8), 4, .other(.executorch)),
+    (Array("GGUF".utf8), 0, .other(.gguf)),
     (Array("{".utf8), 8, .safetensors),
-    ([0x80], 0, .other("a Python pickle")),
+    ([0x80], 0, .other(.pickle)),
     ([0x93] + Array("NUMPY".utf8), 0, .npy),
-    (Array("TFL3".utf8), 4, .other("a TensorFlow Lite model")),
-    (Array("GGUF".utf8), 0, .other("a GGUF file")),
   ]
 
   private static func signature(
@@ -71,7 +73,12 @@ package enum TensorFileContent: Equatable {
   ) -> TensorFileContent? {
     signatures.first { signature in
       start.dropFirst(signature.place).starts(with: signature.bytes)
-    }?.content
+    }?.content ?? (isTableOfCheckpoint(storage) ? .other(.tensorFlowCheckpoint) : nil)
+  }
+
+  /// Whether a file ends as the tables of contents of TensorFlow's checkpoints do.
+  private static func isTableOfCheckpoint(_ storage: TensorStorage) -> Bool {
+    storage.integer(UInt64.self, at: storage.byteCount - 8) == 0xDB47_7524_8B80_FB57
   }
 
   private static func protobuf(_ storage: TensorStorage) -> TensorFileContent? {
@@ -81,11 +88,9 @@ package enum TensorFileContent: Equatable {
     if outline.integers.contains(1), outline.blocks.contains(7) {
       return .onnx
     }
+    if let other = OtherContent(outline, of: storage) { return .other(other) }
     if outline.blocks.contains(100) || outline.blocks.isSuperset(of: [1, 2]) {
       return .caffe
-    }
-    if outline.integers.isSuperset(of: [1, 2, 3, 4]), outline.blocks.contains(5) {
-      return .other("a mean picture of Caffe's")
     }
     return nil
   }
@@ -96,7 +101,7 @@ package enum TensorFileContent: Equatable {
     case .solver: .description("a Caffe solver", weightsIn: ".caffemodel")
     case nil where DarknetRecognition.isDescription(storage):
       .description("the description of a Darknet network", weightsIn: ".weights")
-    case nil: nil
+    case nil: OtherContent(text: storage).map { .other($0) }
     }
   }
 }
@@ -110,18 +115,14 @@ extension ZipArchive {
     entries.contains { $0.name == "metadata.json" } && entries.contains { $0.name == "config.json" }
   }
 
-  /// What the archive is, where it is of no kind that is read, with its article.
-  var otherContent: String? {
+  /// What the archive is, where it is of no kind that is read.
+  var otherContent: OtherContent? {
     let names = entries.map(\.name)
-    if names.contains(where: { $0.hasSuffix("/archive_format") }) {
-      return "a program of torch.export"
-    }
+    if names.contains(where: { $0.hasSuffix("/archive_format") }) { return .exportedProgram }
     if pyTorchPickle != nil {
-      return names.contains { $0.hasSuffix("/constants.pkl") } ? "a TorchScript program" : nil
+      return names.contains { $0.hasSuffix("/constants.pkl") } ? .torchScript : nil
     }
-    if !names.contains(where: { $0.hasSuffix(".npy") }), !names.isEmpty {
-      return "a zip archive without NumPy arrays"
-    }
+    if !names.contains(where: { $0.hasSuffix(".npy") }), !names.isEmpty { return .zipArchive }
     return nil
   }
 }
