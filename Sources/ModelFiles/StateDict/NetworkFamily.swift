@@ -10,7 +10,8 @@ struct NetworkFamily: Sendable {
   let read: @Sendable (TensorShapes) throws(StateDictProblem) -> RecognizedNetwork
 
   static let all = [
-    alexNet, vgg, resNet, squeezeNet, denseNet, googLeNet, mobileNetV2, mobileNetV3, efficientNet,
+    alexNet, vgg, resNet, squeezeNet, denseNet, googLeNet, inceptionV3, mobileNetV2, mobileNetV3,
+    efficientNet,
   ]
 
   /// The family whose names a file's tensors have.

@@ -16,7 +16,7 @@ struct StateDictTests {
       "alexnet", "vgg11", "vgg16_bn", "resnet18", "resnet50", "wide_resnet50_2",
       "resnext50_32x4d", "squeezenet1_0", "squeezenet1_1", "mobilenet_v2", "mobilenet_v3_small",
       "mobilenet_v3_large", "densenet121", "googlenet", "efficientnet_b0", "efficientnet_b5",
-      "efficientnet_v2_s",
+      "efficientnet_v2_s", "inception_v3",
     ])
   func `torchvision's networks are recognised`(name: String) throws {
     let network = try TorchvisionNetwork(name)
