@@ -9,7 +9,7 @@ struct FileConstant: Sendable {
   /// numbers are settings.
   let isLearned: Bool
 
-  /// The numbers themselves, where they are few and known.
+  /// The numbers themselves, where they are known: few whole ones, or a single fraction.
   let numbers: Numbers?
 
   /// - Parameter mayBeLearned: whether the type of the numbers is one that weights have.
@@ -22,11 +22,11 @@ struct FileConstant: Sendable {
 
   enum Numbers: Sendable {
     case integers([Int])
-    case floats([Double])
+    case float(Double)
   }
 
-  /// More numbers than this are not looked at.
-  static let maximumCount = 1024
+  /// More whole numbers than this are not looked at.
+  static let maximumCount = 256
 
   var integers: [Int]? {
     if case .integers(let integers)? = numbers { integers } else { nil }
@@ -36,7 +36,7 @@ struct FileConstant: Sendable {
   var scalar: Double? {
     switch numbers {
     case .integers(let integers): integers.count == 1 ? Double(integers[0]) : nil
-    case .floats(let floats): floats.count == 1 ? floats[0] : nil
+    case .float(let number): number
     case nil: nil
     }
   }

@@ -104,6 +104,12 @@ extension OpenVINOAssembler {
         beta: step.layer.number("beta") ?? 0.75, dividesAlpha: true)
     case "BatchNormInference":
       layer = BatchNormalization(epsilon: step.layer.number("epsilon") ?? 1e-3)
+    case "MVN":
+      guard let axes = integers(step, 1), step.layer.flag("normalize_variance"),
+        step.layer.settings["eps_mode"]?.uppercased() == "INSIDE_SQRT"
+      else { return nil }
+      layer = LayerNormalization(
+        axes: axes, epsilon: step.layer.number("eps") ?? 1e-6, center: false, scale: false)
     case "NormalizeL2":
       guard let axes = integers(step, 1) else { return nil }
       layer = UnitNormalization(axes: axes)

@@ -52,9 +52,7 @@ struct OpenVINOAssembler {
         name: step.layer.name, shape: sizes,
         mayBeLearned: isConst
           ? OpenVINONumbers.isLearned(step.layer) : read.contains { $0?.isLearned ?? false },
-        numbers: isConst
-          ? numbers.numbers(of: step.layer)
-          : step.layer.type == "Convert" ? read.first??.numbers : nil), as: number)
+        numbers: isConst ? numbers.numbers(of: step.layer) : folded(step)), as: number)
   }
 
   private mutating func add(_ step: Step) {

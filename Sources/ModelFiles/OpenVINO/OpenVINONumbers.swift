@@ -16,27 +16,34 @@ struct OpenVINONumbers {
     storage = try? TensorStorage.mapping(file: path.dropLast(4) + ".bin")
   }
 
-  /// The numbers of a constant, where they are few.
+  /// The numbers of a constant, where they are few whole ones or a single fraction.
   func numbers(of layer: OpenVINOLayer) -> FileConstant.Numbers? {
-    guard let storage, let offset = layer.integer("offset"), let size = layer.integer("size"),
-      size > 0
+    guard let storage, let offset = layer.integer("offset"), let size = layer.integer("size")
     else { return nil }
-    func all<Value: FixedWidthInteger>(_ type: Value.Type) -> [Value]? {
-      let width = MemoryLayout<Value>.size
-      guard size % width == 0, size / width <= FileConstant.maximumCount, offset >= 0,
-        offset <= storage.byteCount, size <= storage.byteCount - offset
-      else { return nil }
-      return stride(from: offset, to: offset + size, by: width).compactMap {
-        storage.integer(type, at: $0)
+    switch (layer.settings["element_type"], size) {
+    case ("f32", 4):
+      return storage.integer(UInt32.self, at: offset).map {
+        .float(Double(Float(bitPattern: $0)))
       }
-    }
-    switch layer.settings["element_type"] {
-    case "f32": return all(UInt32.self).map { .floats($0.map { Double(Float(bitPattern: $0)) }) }
-    case "f16": return all(UInt16.self).map { .floats($0.map { Double(floatFromHalf($0)) }) }
-    case "i64": return all(Int64.self).map { .integers($0.map { Int($0) }) }
-    case "i32": return all(Int32.self).map { .integers($0.map { Int($0) }) }
+    case ("f16", 2):
+      return storage.integer(UInt16.self, at: offset).map { .float(Double(floatFromHalf($0))) }
+    case ("i64", _): return integers(Int64.self, offset, size, in: storage)
+    case ("i32", _): return integers(Int32.self, offset, size, in: storage)
     default: return nil
     }
+  }
+
+  private func integers<Value: FixedWidthInteger>(
+    _ type: Value.Type, _ offset: Int, _ size: Int, in storage: TensorStorage
+  ) -> FileConstant.Numbers? {
+    let width = MemoryLayout<Value>.size
+    guard size > 0, size % width == 0, size / width <= FileConstant.maximumCount, offset >= 0,
+      offset <= storage.byteCount, size <= storage.byteCount - offset
+    else { return nil }
+    return .integers(
+      stride(from: offset, to: offset + size, by: width).compactMap {
+        storage.integer(type, at: $0).map { Int($0) }
+      })
   }
 
   /// Whether numbers of a type are weights: fractions, or whole numbers of few bits that stand for

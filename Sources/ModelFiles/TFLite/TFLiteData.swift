@@ -1,5 +1,3 @@
-import Tensors
-
 /// Where the numbers of a tensor are in the file.
 struct TFLiteData {
   /// Empty where they lie behind the flatbuffer, as in files of more than 2 GB.
@@ -12,23 +10,33 @@ struct TFLiteData {
     isEmpty = bytes.isEmpty && sizeBehind == 0
   }
 
-  /// The numbers, where they are few.
-  func numbers(_ type: UInt8, in storage: TensorStorage) -> FileConstant.Numbers? {
-    func all<Value: FixedWidthInteger>(_ type: Value.Type) -> [Value]? {
-      let size = MemoryLayout<Value>.size
-      guard bytes.count % size == 0, bytes.count / size <= FileConstant.maximumCount else {
-        return nil
-      }
-      return stride(from: bytes.lowerBound, to: bytes.upperBound, by: size).compactMap {
-        storage.integer(type, at: $0)
-      }
-    }
+  /// The numbers, where they are few whole ones or a single fraction.
+  func numbers(
+    _ type: UInt8, in buffer: FlatBuffer
+  ) throws(TFLiteProblem) -> FileConstant.Numbers? {
     switch type {
-    case 0: return all(UInt32.self).map { .floats($0.map { Double(Float(bitPattern: $0)) }) }
-    case 2: return all(Int32.self).map { .integers($0.map { Int($0) }) }
-    case 4: return all(Int64.self).map { .integers($0.map { Int($0) }) }
+    case 0 where bytes.count == 4:
+      return buffer.storage.integer(UInt32.self, at: bytes.lowerBound).map {
+        .float(Double(Float(bitPattern: $0)))
+      }
+    case 2: return try integers(Int32.self, in: buffer)
+    case 4: return try integers(Int64.self, in: buffer)
     default: return nil
     }
+  }
+
+  private func integers<Value: FixedWidthInteger>(
+    _ type: Value.Type, in buffer: FlatBuffer
+  ) throws(TFLiteProblem) -> FileConstant.Numbers? {
+    let size = MemoryLayout<Value>.size
+    guard bytes.count % size == 0, bytes.count / size <= FileConstant.maximumCount else {
+      return nil
+    }
+    try buffer.spend(bytes.count)
+    return .integers(
+      stride(from: bytes.lowerBound, to: bytes.upperBound, by: size).compactMap {
+        buffer.storage.integer(type, at: $0).map { Int($0) }
+      })
   }
 
   /// Whether numbers of a type are weights: fractions, or whole numbers of few bits that stand for

@@ -66,7 +66,7 @@ struct TFLiteTensor {
     shape = sizes.map { Shape($0) } ?? .unknown
     constant = FileConstant(
       name: name, shape: sizes, mayBeLearned: TFLiteData.isLearned(type),
-      numbers: data.numbers(type, in: table.buffer.storage))
+      numbers: try data.numbers(type, in: table.buffer))
   }
 }
 
