@@ -61,11 +61,6 @@ struct StatedGraph {
     values[tensor] = .constant(constant)
   }
 
-  /// Another number for a tensor that an operator leaves as it is.
-  mutating func addAlias(_ tensor: Int, of source: Int) {
-    values[tensor] = values[source]
-  }
-
   /// Adds what an operator gives.
   ///
   /// - Parameter conversion: its layers; `nil` if it is not understood.
