@@ -42,7 +42,8 @@ package struct LayerNotation: Sendable {
 
   /// The word of figures for what a layer does; its class where there is none.
   package static func word(for layer: any Layer) -> String {
-    switch layer.className {
+    if layer is NestedModel { return layer.name ?? layer.className }
+    return switch layer.className {
     case "InputLayer": "input"
     case "Conv2D", "Conv1D", "Conv3D": "conv"
     case "DepthwiseConv2D": "dw conv"

@@ -33,7 +33,7 @@ enum ONNXModelFile {
     guard !outputs.isEmpty else { throw wrong("has a graph without an output") }
     let model: Model
     do {
-      model = try Model(inputs: inputs, outputs: outputs, name: ownName(of: graph))
+      model = try Model(inputs: inputs, outputs: outputs, name: name(of: graph, path: path))
     } catch {
       throw wrong("has a graph that cannot be built: \(error)")
     }
@@ -42,9 +42,11 @@ enum ONNXModelFile {
       outputNames: builder.outputNames)
   }
 
-  /// The graph's name, unless an exporter gives all graphs the same one.
-  private static func ownName(of graph: ONNXGraph) -> String? {
+  /// The graph's name, or the file's where an exporter gives all graphs the same one.
+  private static func name(of graph: ONNXGraph, path: String) -> String {
     let general = ["main_graph", "torch_jit", "torch-jit-export", "tf2onnx", "graph", ""]
-    return graph.name.flatMap { general.contains($0) ? nil : $0 }
+    if let name = graph.name, !general.contains(name) { return name }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return file.hasSuffix(".onnx") ? String(file.dropLast(".onnx".count)) : file
   }
 }

@@ -18,7 +18,9 @@ struct FeatureMapsReport {
 
   private var pictures: [String] {
     let names = FileName.safeNames(for: figures.names)
-    let drawn = "\(names.count) pictures in \(folder): \(names.joined(separator: ", "))"
+    // Of many pictures the first and the last are named.
+    let listed = names.count > 16 ? names.prefix(3) + ["…"] + names.suffix(2) : names[...]
+    let drawn = "\(names.count) pictures in \(folder): \(listed.joined(separator: ", "))"
     guard !figures.undrawnLayers.isEmpty else { return [drawn] }
     let undrawn = figures.undrawnLayers.joined(separator: ", ")
     return [drawn, "Not drawn, since these are no feature maps: \(undrawn)"]
