@@ -16,6 +16,9 @@ public struct TensorOutline: Hashable, Sendable {
     self.byteCount = byteCount
   }
 
+  /// The number of elements.
+  public var count: Int { shape.reduce(1, &*) }
+
   /// The outline of a tensor of this shape.
   public init(shape: [Int], elementType: ElementType) {
     self.init(

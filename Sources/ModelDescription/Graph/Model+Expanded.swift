@@ -11,19 +11,24 @@ extension Model {
       let layer = layers[calls[place].layer]
       return Input(wholeShape: calls[place].outputShape, name: layer.name)
     }
-    let results = try Expansion.results(of: self, for: inputs, prefix: "", depth: 0)
+    var expansion = Expansion()
+    let results = try expansion.results(of: self, for: inputs, prefix: "", depth: 0)
     return try Model(
       inputs: inputs, outputs: outputs.map { results[$0] }, name: givenName)
   }
 }
 
 /// Applies the layers of networks anew, those of nested ones in their places.
-private enum Expansion {
+private struct Expansion {
   /// The most networks inside one another.
   private static let maximumDepth = 32
 
+  /// How many more layers may be made: a network that is used twice has its layers twice, and so on
+  /// at each level.
+  private var left = 100_000
+
   /// The tensor of each call of a network.
-  static func results(
+  mutating func results(
     of model: Model, for inputs: [SymbolicTensor], prefix: String, depth: Int
   ) throws(ModelError) -> [SymbolicTensor] {
     var results: [SymbolicTensor] = []
@@ -32,10 +37,12 @@ private enum Expansion {
         results.append(inputs[place])
         continue
       }
+      left -= 1
+      guard left >= 0 else { throw .tooManyLayers }
       let sources = call.inputs.map { results[$0] }
       var layer = model.layers[call.layer].layer
       let name = prefix + model.layers[call.layer].name
-      if let nested = layer as? NestedModel, depth < maximumDepth,
+      if let nested = layer as? NestedModel, depth < Expansion.maximumDepth,
         let output = nested.model.outputs.first
       {
         let inner = try self.results(

@@ -14,6 +14,9 @@ public enum ModelError: Error, Hashable, Sendable {
 
   /// There is no input or no output.
   case empty
+
+  /// Networks inside one another have more layers than can be shown.
+  case tooManyLayers
 }
 
 extension ModelError: CustomStringConvertible {
@@ -29,6 +32,8 @@ extension ModelError: CustomStringConvertible {
       "a model's inputs must come from Input(shape:), but one comes from layer '\(layer)'"
     case .empty:
       "a model needs at least one input and one output"
+    case .tooManyLayers:
+      "networks inside one another have more than 100,000 layers together"
     }
   }
 }

@@ -15,7 +15,10 @@ public struct SymbolicTensor: Sendable {
 /// One application of a layer to tensors.
 final class Call: Sendable {
   let layer: any Layer
-  let inputs: [SymbolicTensor]
+
+  /// Never changed before the call itself is released.
+  nonisolated(unsafe) private(set) var inputs: [SymbolicTensor]
+
   let outputShape: Shape?
 
   /// What is wrong with this very application; errors of its inputs stay with them.
@@ -30,8 +33,9 @@ final class Call: Sendable {
       problem = nil
       return
     }
-    guard shapes.allSatisfy(\.isKnown) else {
-      outputShape = (layer as? OpaqueLayer)?.shape ?? .unknown
+    // The shape of an opaque layer does not depend on what comes in, but is checked all the same.
+    guard layer is OpaqueLayer || shapes.allSatisfy(\.isKnown) else {
+      outputShape = .unknown
       problem = nil
       return
     }
@@ -44,12 +48,27 @@ final class Call: Sendable {
     }
   }
 
+  /// Releases what only this call holds, one after the other: chains may be too long for doing it
+  /// one inside the other.
+  deinit {
+    var pending = inputs.map(\.call)
+    inputs = []
+    while var call = pending.popLast() {
+      guard isKnownUniquelyReferenced(&call) else { continue }
+      pending += call.inputs.map(\.call)
+      call.inputs = []
+    }
+  }
+
   /// The output's shape, if it and all that is counted stay within what a number can hold.
   private static func checkedShape(
     of layer: any Layer, for inputs: [Shape]
   ) throws(LayerProblem) -> Shape {
     let shape = try layer.outputShape(for: inputs)
     let weights = layer.weights(for: inputs)
+    if let batch = shape.dimensions.first ?? nil, !(0...Limits.size).contains(batch) {
+      throw LayerProblem("would have \(batch) examples, which is more than can be counted")
+    }
     let counts = [shape.example.map { $0 ?? 1 }] + weights.map(\.shape)
     for sizes in counts where !Limits.holds(sizes) {
       let text = sizes.map(String.init).joined(separator: " × ")

@@ -34,7 +34,9 @@ public struct Concatenate: Layer {
     }
     var dimensions = first.dimensions
     let sizes = inputs.compactMap { $0.dimensions[axis] }
-    dimensions[axis] = sizes.count == inputs.count ? sizes.reduce(0, +) : nil
+    // Sizes are bounded, but not how many there are.
+    let sum = sizes.reduce(0) { min($0 + $1, Limits.size + 1) }
+    dimensions[axis] = sizes.count == inputs.count ? sum : nil
     return first.with(dimensions)
   }
 

@@ -9,11 +9,15 @@ public struct NestedModel: Layer {
   public let className: String
   public let isTrainable: Bool
 
+  /// Counted once, since networks may lie many levels deep in one another.
+  private let ownMultiplyAccumulates: Int?
+
   public init(
     _ model: Model, className: String = NestedModel.className,
     trainable: Bool = true, name: String? = nil
   ) {
     self.model = model
+    ownMultiplyAccumulates = model.multiplyAccumulates
     self.className = className
     self.isTrainable = trainable
     self.name = name ?? model.givenName
@@ -47,7 +51,7 @@ public struct NestedModel: Layer {
   }
 
   public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? {
-    model.multiplyAccumulates
+    ownMultiplyAccumulates
   }
 }
 

@@ -31,7 +31,7 @@ extension Model {
         parameters: weights.reduce(0) { $0 + $1.count },
         trainableParameters: weights.reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) },
         multiplyAccumulates: multiplyAccumulates(of: layer),
-        activationBytes: sizes.total.map { 4 * $0 },
+        activationBytes: sizes.total.flatMap { $0 <= Int.max / 4 ? 4 * $0 : nil },
         receptiveField: layer.calls.first.flatMap { fields[$0] })
     }
   }
@@ -83,7 +83,8 @@ extension Sequence<Int?> {
   fileprivate var total: Int? {
     reduce(0) { sum, number in
       guard let sum, let number else { return nil }
-      return sum + number
+      let (next, overflow) = sum.addingReportingOverflow(number)
+      return overflow ? nil : next
     }
   }
 }

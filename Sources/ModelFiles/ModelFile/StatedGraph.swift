@@ -69,7 +69,7 @@ struct StatedGraph {
   ) {
     let names = outputs.map { unique($0.layerName) }
     let made = conversion.map { tensors($0, names: names) } ?? []
-    guard let first = made.first, first.shape != nil else {
+    guard !made.isEmpty, made.allSatisfy({ $0.shape != nil }) else {
       addOpaque(className, inputs: inputs, outputs: outputs, names: names)
       return
     }

@@ -83,10 +83,14 @@ struct OpenVINOAssembler {
   // MARK: - Biases
 
   private func mayHaveBias(_ step: Step) -> Bool {
-    [
-      "Convolution", "GroupConvolution", "ConvolutionBackpropData", "GroupConvolutionBackpropData",
-      "MatMul",
-    ].contains(step.layer.type) && constant(step, 1) != nil
+    guard let kernel = constant(step, 1) else { return false }
+    switch step.layer.type {
+    case "Convolution", "GroupConvolution", "ConvolutionBackpropData",
+      "GroupConvolutionBackpropData":
+      return true
+    case "MatMul": return kernel.shape?.count == 2
+    default: return false
+    }
   }
 
   /// The waiting layer to which an addition adds a constant of one number for each channel or unit.

@@ -5,6 +5,8 @@ struct OpenVINONet {
   private(set) var layers: [OpenVINOLayer] = []
   private(set) var edges: [OpenVINOEdge] = []
 
+  private static let maximumLayers = 100_000
+
   /// No tensor has more dimensions.
   private static let maximumRank = 64
 
@@ -38,6 +40,9 @@ struct OpenVINONet {
             + "are read: convert the model again")
       }
     case 3 where path[1] == "layers" && path[2] == "layer":
+      guard layers.count < OpenVINONet.maximumLayers else {
+        throw OpenVINOProblem("has more than 100,000 layers")
+      }
       layers.append(
         OpenVINOLayer(
           id: try integer("id", attributes), name: attributes["name"] ?? "",

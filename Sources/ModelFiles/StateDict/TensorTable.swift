@@ -10,22 +10,22 @@ public struct TensorTable: Sendable {
 
   public init(_ tensors: any NamedTensors) {
     let shapes = tensors.names.map { name in
-      (name: name, tensor: (try? tensors.tensor(named: name)) ?? nil)
+      (name: name, outline: (try? tensors.outline(of: name)) ?? nil)
     }
     let guesses = LayerGuesses(
-      Dictionary(shapes.map { ($0.name, $0.tensor?.shape ?? []) }) { first, _ in first })
-    rows = shapes.map { name, tensor in
+      Dictionary(shapes.map { ($0.name, $0.outline?.shape ?? []) }) { first, _ in first })
+    rows = shapes.map { name, outline in
       Row(
         cells: [
           // Without the quotes, but as safe to show.
           String(quoted(name).dropFirst().dropLast()),
-          tensor.map { shapeText($0.shape) } ?? "cannot be read",
-          tensor?.elementType.rawValue ?? "",
-          tensor.map { NumberText.grouped($0.count) } ?? "",
+          outline.map { shapeText($0.shape) } ?? "cannot be read",
+          outline?.type ?? "",
+          outline.map { NumberText.grouped($0.count) } ?? "",
           guesses.layer(ofTensor: name) ?? "",
         ])
     }
-    total = shapes.reduce(0) { $0 + ($1.tensor?.count ?? 0) }
+    total = shapes.reduce(0) { $0 &+ ($1.outline?.count ?? 0) }
   }
 
   /// The table and what helps, in lines that end in line feeds.

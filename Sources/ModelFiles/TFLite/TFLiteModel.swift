@@ -3,6 +3,8 @@ import Tensors
 
 /// The main graph of a TensorFlow Lite file. Source: TensorFlow Lite, `schema.fbs`.
 struct TFLiteModel {
+  private static let maximumOperators = 100_000
+
   let tensors: [TFLiteTensor]
   let operators: [TFLiteOperator]
 
@@ -21,7 +23,11 @@ struct TFLiteModel {
     var codes: [String] = []
     for table in try model.tables(1) { codes.append(try TFLiteOperator.name(of: table)) }
     var operators: [TFLiteOperator] = []
-    for table in try graph.tables(3) {
+    let steps = try graph.tables(3)
+    guard steps.count <= TFLiteModel.maximumOperators else {
+      throw TFLiteProblem("has more than 100,000 operators")
+    }
+    for table in steps {
       operators.append(try TFLiteOperator(table, codes: codes, tensorCount: tensors.count))
     }
     self.tensors = tensors

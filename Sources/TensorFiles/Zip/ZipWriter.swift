@@ -12,7 +12,8 @@ struct ZipWriter {
 
   /// Writes one entry, whose content is given in pieces.
   mutating func add(_ name: String, pieces: [UnsafeRawBufferPointer], to write: Sink) throws {
-    guard ZipRecord.isSafe(name), names.insert(name).inserted else {
+    guard ZipRecord.isSafe(name), name.utf8.count <= Int(UInt16.max), names.insert(name).inserted
+    else {
       throw TensorWritingError.unsafeName(name)
     }
     let size = pieces.reduce(0) { $0 + $1.count }

@@ -36,7 +36,9 @@ extension FileInspection.Entry {
       members.append("\"bytes\": \(outline.byteCount.map(String.init) ?? "null")")
     }
     if let statistics {
-      func number(_ number: Double?) -> String { number.map { "\($0)" } ?? "null" }
+      func number(_ number: Double?) -> String {
+        number.flatMap { $0.isFinite ? "\($0)" : nil } ?? "null"
+      }
       members.append("\"minimum\": \(number(statistics.range?.lowerBound))")
       members.append("\"maximum\": \(number(statistics.range?.upperBound))")
       members.append("\"mean\": \(number(statistics.mean))")

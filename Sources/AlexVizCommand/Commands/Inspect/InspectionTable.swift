@@ -90,7 +90,7 @@ extension FileInspection {
       [columns.map(\.title)] + entries.map { entry in columns.map { $0.text(entry) ?? "" } }
     return rows.map { row in
       row.map { cell in
-        cell.contains { "\",\r\n".contains($0) }
+        cell.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
           ? "\"\(cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
           : cell
       }.joined(separator: ",") + "\r\n"

@@ -46,7 +46,9 @@ extension Plan {
     let buffer = addLoop(over: [words.buffer, table.buffer], count: wordCount * size) {
       sources, destination in
       for index in 0..<wordCount {
-        let word = Int(exactly: sources[0][index].rounded()) ?? -1
+        let stated = Int(exactly: sources[0][index].rounded()) ?? -1 - count
+        // Negative numbers count from behind, as in ONNX.
+        let word = stated < 0 ? stated + count : stated
         let row = destination + index * size
         if (0..<count).contains(word) {
           row.update(from: sources[1] + word * size, count: size)

@@ -25,8 +25,8 @@ struct AssemblyContext {
   /// The arrays that the file holds for a layer which is not understood.
   func storedWeights(of path: String) -> [Weight] {
     (names[path[...]] ?? []).compactMap { name in
-      guard let tensor = try? weights?.tensor(named: name) else { return nil }
-      return Weight(name: String(name.dropFirst(path.count + 1)), shape: tensor.shape)
+      guard let outline = try? weights?.outline(of: name) else { return nil }
+      return Weight(name: String(name.dropFirst(path.count + 1)), shape: outline.shape)
     }
   }
 }

@@ -54,7 +54,9 @@ extension LayerCatalog {
     "HardSigmoid": function(.hardSigmoid), "HardSilu": function(.hardSilu),
     "HardTanh": function(.hardTanh), "Selu": function(.selu),
     "Gelu": { source throws(KerasProblem) in
-      let isApproximate = source.argument(1, "approximate")?.boolean ?? true
+      // Keras's operator approximates unless told otherwise, TensorFlow's does not.
+      let approximates = source.saved.className != "TFOpLambda"
+      let isApproximate = source.argument(1, "approximate")?.boolean ?? approximates
       return Activation(isApproximate ? .geluTanh : .gelu, name: source.name)
     },
     "LeakyRelu": { source throws(KerasProblem) in

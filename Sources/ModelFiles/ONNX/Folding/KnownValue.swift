@@ -113,6 +113,9 @@ struct KnownValue: Hashable, Sendable {
     }
     guard let count = count(shape) else { return nil }
     var elements: [Quantity?] = []
+    if shape.contains(0) {
+      return KnownValue(shape: shape, isInteger: first.isInteger, elements: elements)
+    }
     elements.reserveCapacity(count)
     let inner = shape[(axis + 1)...].reduce(1, *)
     for row in 0..<shape[..<axis].reduce(1, *) {

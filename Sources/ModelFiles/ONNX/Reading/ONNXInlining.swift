@@ -41,6 +41,7 @@ struct ONNXInlining {
     guard depth < ONNXInlining.depthLimit else {
       throw .tooLarge("has functions that call each other more than 100 deep")
     }
+    try take(16 * (function.inputs.count + function.defaults.count + node.attributes.count))
     var call = call(of: function, by: node)
     for inner in function.nodes {
       try add(try renamed(inner, in: &call), depth: depth + 1)
@@ -62,6 +63,7 @@ struct ONNXInlining {
   private mutating func renamed(
     _ node: ONNXNode, in call: inout Call
   ) throws(ONNXError) -> ONNXNode {
+    try take(16 * (node.inputs.count + node.outputs.count + node.attributes.count))
     var node = node
     for place in node.inputs.indices {
       node.inputs[place] = try name(node.inputs[place], in: &call)
@@ -85,8 +87,13 @@ struct ONNXInlining {
   }
 
   private mutating func prefixed(_ name: String, in call: Call) throws(ONNXError) -> String {
-    bytesLeft -= call.prefix.utf8.count + name.utf8.count
-    guard bytesLeft >= 0 else { throw .tooLarge("has functions whose names fill the memory") }
+    try take(call.prefix.utf8.count + name.utf8.count)
     return call.prefix + name
+  }
+
+  /// Counts the memory that copies of functions take.
+  private mutating func take(_ byteCount: Int) throws(ONNXError) {
+    bytesLeft -= byteCount
+    guard bytesLeft >= 0 else { throw .tooLarge("has functions whose copies fill the memory") }
   }
 }
