@@ -16,9 +16,10 @@ package struct FigureGraph: Sendable {
     /// The small layers that belong to it, those before it first.
     package fileprivate(set) var attached: [ModelLayer]
 
+    /// What goes in, the channels last.
     package let inputShapes: [Shape]
 
-    /// The shape after the main layer; flattening that follows does not change it.
+    /// The shape after the main layer, the channels last; flattening that follows does not change it.
     package let shape: Shape
 
     /// The nodes that it reads, as indices into `nodes`.
@@ -59,7 +60,8 @@ package struct FigureGraph: Sendable {
           call: index, layer: layer,
           category: FigureGraph.category(
             of: layer, isOutput: outputs.contains(index)),
-          attached: [], inputShapes: call.inputShapes, shape: call.outputShape, inputs: []))
+          attached: [], inputShapes: call.inputShapes.map(\.channelsLast),
+          shape: call.outputShape.channelsLast, inputs: []))
     }
     for (index, call) in model.calls.enumerated() {
       guard let place = places[hosts[index]] else { continue }

@@ -17,7 +17,7 @@ extension Model {
       traits[.padding] = .word(Self.padding(of: window, around: call.inputShapes.first))
     }
     traits[.className] = .word(layer.className)
-    traits[.outputShape] = .shape(call.outputShape)
+    traits[.outputShape] = .shape(call.outputShape.channelsLast)
     traits[.parameters] = .count(weights.reduce(0) { $0 + $1.count })
     traits[.macs] = multiplyAccumulates(of: layer).map { .count($0) }
     return traits

@@ -14,7 +14,7 @@ extension Model {
   /// One value, none while it depends on an open size; for `input` one a model's input.
   public func values(of total: ModelTotal) -> [TraitValue] {
     switch total {
-    case .input: inputs.map { .shape(calls[$0].outputShape) }
+    case .input: inputs.map { .shape(calls[$0].outputShape.channelsLast) }
     case .layers: [.count(layers.count)]
     case .parameters: [.count(parameterCount)]
     case .macs: multiplyAccumulates.map { [.count($0)] } ?? []

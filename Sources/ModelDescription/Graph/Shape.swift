@@ -80,6 +80,14 @@ public struct Shape: Hashable, Sendable {
     return Shape(dimensions.prefix(1) + maps, dataFormat: dataFormat)
   }
 
+  /// The same shape with the channels last, as figures and comparisons show it.
+  public var channelsLast: Shape {
+    guard dataFormat == .channelsFirst, dimensions.count > 2 else { return self }
+    var sizes = dimensions
+    sizes.append(sizes.remove(at: 1))
+    return Shape(sizes)
+  }
+
   /// The same order of dimensions with other sizes.
   func with(_ dimensions: [Int?]) -> Shape { Shape(dimensions, dataFormat: dataFormat) }
 

@@ -34,6 +34,11 @@ public func openModelFile(
     if DarknetRecognition.isDescription(storage) {
       return try DarknetFile.read(storage, path: path)
     }
+    if isJSON(storage) {
+      throw .notReadable(
+        file: path, content: "JSON, but no model that Keras saved",
+        advice: "Keras's to_json() and model.save() write what is read here")
+    }
     return try textFile(storage, path: path)
   default:
     let tensors: any NamedTensors
@@ -52,6 +57,15 @@ private func content(ofFolder path: String) -> OtherContent? {
   func has(_ name: String) -> Bool { (try? TensorStorage.mapping(file: "\(path)/\(name)")) != nil }
   if has("saved_model.pb") { return .savedModel }
   return has("Manifest.json") && path.hasSuffix(".mlpackage") ? .coreML : nil
+}
+
+/// Whether the first visible character begins an object or a list, which no network in text form
+/// does.
+private func isJSON(_ storage: TensorStorage) -> Bool {
+  storage.withUnsafeBytes { bytes in
+    let first = bytes.first { !" \t\r\n".utf8.contains($0) }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
 }
 
 private func notReadable(_ content: OtherContent, path: String) -> ModelFileError {

@@ -44,7 +44,7 @@ public enum StateDict {
   }
 
   /// What helps with tensors of an unknown network.
-  private static let advice = "say with --model which network they belong to"
+  private static let advice = "give featuremaps the network that they belong to, with --model"
 
   private static func shapes(
     of tensors: any NamedTensors, path: String

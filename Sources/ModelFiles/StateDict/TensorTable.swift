@@ -39,8 +39,8 @@ public struct TensorTable: Sendable {
     return table + """
 
       \(NumberText.grouped(rows.count)) tensors, \(NumberText.grouped(total)) numbers.
-      Tensors alone do not tell how layers are connected: say with --model which network they \
-      belong to.
+      Tensors alone do not tell how layers are connected: give featuremaps the network that \
+      they belong to, with --model.
 
       """
   }

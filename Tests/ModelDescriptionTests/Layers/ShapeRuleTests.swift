@@ -20,6 +20,7 @@ struct ShapeRuleTests {
     #expect(model.calls[1].outputShape.description == "(None, 64, 55, 55)")
     #expect(model.calls[2].outputShape.description == "(None, 64, 27, 27)")
     #expect(model.calls[2].outputShape.figureText == "27 × 27 × 64")
+    #expect(model.calls[2].outputShape.channelsLast == Shape([nil, 27, 27, 64]))
     #expect(model.weights(of: model.layers[1]).map(\.count) == [11 * 11 * 3 * 64, 64])
     #expect(model.weights(of: model.layers[3]).map(\.count) == [64, 64, 64, 64])
     #expect(model.layerNumbers()[2].receptiveField?.size == Extent(height: 19, width: 19))

@@ -90,7 +90,7 @@ struct StateDictTests {
       return error?.description
     }
     let start = "x.pth: is a table of tensors without a graph; it looks like torchvision's ResNet, "
-    let end = "; say with --model which network they belong to"
+    let end = "; give featuremaps the network that they belong to, with --model"
     #expect(
       try problem { $0.remove { $0 == "layer3.1.conv2.weight" } }
         == start + "but has no tensor 'layer3.1.conv2.weight'" + end)
@@ -113,7 +113,7 @@ struct StateDictTests {
     #expect(
       error?.description
         == "x.pth: is a table of tensors without a graph; its names are no network's that is known "
-        + "here; say with --model which network they belong to")
+        + "here; give featuremaps the network that they belong to, with --model")
     #expect(throws: ModelFileError.self) { try modelFile(ShapesOnly([])) }
   }
 

@@ -25,8 +25,8 @@ struct TensorTableTests {
         conv2d/kernel    3 × 3 × 4 × 16  int8      576  3 × 3 convolution, 4 to 16
 
         9 tensors, 10,209 numbers.
-        Tensors alone do not tell how layers are connected: say with --model which network they \
-        belong to.
+        Tensors alone do not tell how layers are connected: give featuremaps the network that \
+        they belong to, with --model.
 
         """)
   }

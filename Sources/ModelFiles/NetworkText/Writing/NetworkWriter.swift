@@ -130,7 +130,7 @@ struct NetworkWriter {
   private func size(
     of input: InputLayer, named name: String
   ) throws(NetworkWritingError) -> String {
-    let sizes = input.shape.example.map { $0.map(String.init) ?? "?" }
+    let sizes = input.shape.channelsLast.example.map { $0.map(String.init) ?? "?" }
     guard (1...4).contains(sizes.count) else { throw .inputRank(name) }
     return sizes.joined(separator: "x")
   }
