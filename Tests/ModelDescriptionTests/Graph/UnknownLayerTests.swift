@@ -18,10 +18,10 @@ struct UnknownLayerTests {
     let summary = model.summary()
     #expect(
       summary.contains(
-        "│ flat (Flatten)                    │ ?                        │             0 │"))
+        "│ flat (Flatten)                  │ ?                      │             0 │"))
     #expect(
       summary.contains(
-        "│ fc (Dense)                        │ ?                        │             ? │"))
+        "│ fc (Dense)                      │ ?                      │             ? │"))
     #expect(summary.contains("Not counted: the parameters of 1 layer behind shapes"))
   }
 
