@@ -5,8 +5,8 @@ DESTDIR ?=
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: demo test check-pictures approve gallery build packages bench install uninstall format \
-  check-format clean help
+.PHONY: demo test check-pictures interop approve gallery build packages bench install uninstall \
+  format check-format clean help
 
 # On Linux the program is linked with the Swift runtime inside: it starts 5 ms sooner, and runs where
 # Swift is not installed. macOS has the runtime itself.
@@ -47,6 +47,10 @@ test: packages
 ## check-pictures: check what is drawn with the programs that read it: browsers, TeX, Graphviz …
 check-pictures: build
 	ALEXVIZ=$(PROGRAM) Scripts/check-pictures
+
+## interop: compare layer by layer with Keras, PyTorch and ONNX Runtime (an hour, 25 GB)
+interop: build
+	Scripts/interop $(PROGRAM)
 
 ## approve: take the pictures that the tests draw now as right, after a look at them
 approve: packages
