@@ -63,6 +63,46 @@ struct ActivationTests {
     try compare(found, with: Self.narrow)
   }
 
+  @Test("the network that PyTorch exported gives Keras's numbers, channels first")
+  func exportedNarrow() throws {
+    let found = try activations(of: data("TensorFiles", "narrow.onnx"), input: Self.narrow)
+    let expected = try SafetensorsFile(path: Self.narrow)
+    // Keras's convolutions and dense layers have their activation inside, which is a node here.
+    let names = found.names.dropFirst().filter {
+      !$0.hasSuffix("/Conv_output_0") && !$0.hasSuffix("/Gemm_output_0")
+    }
+    let layers = [
+      "conv1", "pool1", "conv2", "pool2", "conv3", "conv4", "conv5", "pool5", "flatten", "fc6",
+      "fc7", "fc8",
+    ]
+    try #require(names.count == layers.count)
+    for (name, layer) in zip(names, layers) {
+      let tensor = try #require(try found.tensor(named: name))
+      // Flattened maps stand channel after channel in ONNX: they are the pool's numbers as they are.
+      let wanted = try #require(
+        try expected.tensor(named: layer == "flatten" ? "pool5" : layer))
+      let goal = channelsFirst(wanted)
+      let shape = layer == "flatten" ? [goal.numbers.count] : goal.shape
+      #expect(tensor.shape == [1] + shape, "\(layer)")
+      let largest = goal.numbers.map(abs).max() ?? 0
+      let difference = zip(tensor.floats(), goal.numbers).map { abs($0 - $1) }.max() ?? 0
+      #expect(difference <= 1e-4 * largest, "\(layer)")
+    }
+  }
+
+  /// A tensor's shape and numbers; those of height × width × channels as channels × height × width.
+  private func channelsFirst(_ tensor: Tensor) -> (shape: [Int], numbers: [Float]) {
+    let numbers = tensor.floats()
+    guard tensor.shape.count == 3 else { return (tensor.shape, numbers) }
+    let (height, width, channels) = (tensor.shape[0], tensor.shape[1], tensor.shape[2])
+    return (
+      [channels, height, width],
+      (0..<channels).flatMap { channel in
+        (0..<height * width).map { numbers[$0 * channels + channel] }
+      }
+    )
+  }
+
   @Test("a branching Keras network gives Keras's numbers", arguments: ["keras", "h5"])
   func residual(ending: String) throws {
     let found = try activations(of: data("TensorFiles", "residual." + ending), input: Self.residual)

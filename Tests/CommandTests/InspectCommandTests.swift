@@ -65,6 +65,17 @@ struct InspectCommandTests {
       inspection.tensors.contains { $0.name == "features.0.weight" && $0.shape == [8, 3, 11, 11] })
   }
 
+  @Test("PyTorch's tensors have PyTorch's names, types, shapes and bytes")
+  func stateDictionary() throws {
+    let found = try inspect(data("Command", "residual-torch.pth"), "--hashes").tensors.map {
+      let shape = ($0.shape ?? []).map(String.init).joined(separator: "x")
+      return [$0.name, $0.type ?? "", shape, $0.sha256 ?? ""].joined(separator: ",")
+    }
+    let wanted = try String(
+      contentsOfFile: data("Command", "residual-torch.tensors.csv"), encoding: .utf8)
+    #expect(found == wanted.split(separator: "\n").map(String.init))
+  }
+
   @Test("Keras's version is told from both of its containers")
   func kerasVersion() throws {
     for name in ["narrow.h5", "narrow.keras"] {
