@@ -23,6 +23,25 @@ struct KerasGraphTests {
     #expect(model.inputs.count == 2)
   }
 
+  /// `call` of Keras's `CustomScaleLayer`: inputs[0] + inputs[1] * scale.
+  @Test func `InceptionResNetV2 adds a share of its second branch to the first`() throws {
+    let model = try openKeras(
+      kerasModel(
+        image + ","
+          + kerasLayer("ReLU", "branch", nodes: #"[[["image", 0, 0, {}]]]"#) + ","
+          + kerasLayer(
+            "CustomScaleLayer", "scale", #""scale": 0.17"#,
+            nodes: #"[[["image", 0, 0, {}], ["branch", 0, 0, {}]]]"#),
+        from: #"[["image", 0, 0]]"#, to: #"[["scale", 0, 0]]"#)
+    ).model
+    #expect(model.layers.map(\.className) == ["InputLayer", "ReLU", "CustomScaleLayer"])
+    let parts = try model.expanded()
+    #expect(parts.layers.map(\.className) == ["InputLayer", "ReLU", "Rescaling", "Add"])
+    #expect(parts.layers.compactMap { ($0.layer as? Rescaling)?.scale } == [[0.17]])
+    let outputs = parts.callSources(of: parts.layers[3].name)
+    #expect(outputs == [["image", parts.layers[2].name]])
+  }
+
   @Test func `Keras 2 counts the calls of a model in the model from 1`() throws {
     let conv = kerasLayer(
       "Conv2D", "conv", #""filters": 4, "kernel_size": [3, 3]"#, nodes: #"[[["x", 0, 0, {}]]]"#)

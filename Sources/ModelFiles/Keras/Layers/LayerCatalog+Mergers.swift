@@ -12,6 +12,9 @@ extension LayerCatalog {
     "Average": merger(.average),
     "Maximum": merger(.maximum),
     "Minimum": merger(.minimum),
+    "CustomScaleLayer": { source throws(KerasProblem) in
+      try source.scaledSum(scale: source.config.number("scale"))
+    },
     "Concatenate": { source throws(KerasProblem) in
       let axis = source.argument(1, "axis")?.integer ?? -1
       return source.inputs.count == 1
@@ -47,6 +50,16 @@ extension LayerSource {
   /// functions, too.
   fileprivate var isMerger: Bool {
     className != "Average" || !saved.isOperator
+  }
+
+  /// x + scale · y, of which Keras's InceptionResNetV2 makes one layer: here it is a small network.
+  fileprivate func scaledSum(scale: Double) -> NestedModel? {
+    guard inputs.count == 2 else { return nil }
+    let x = Input(wholeShape: inputs[0], name: "x")
+    let y = Input(wholeShape: inputs[1], name: "y")
+    let sum = Add(name: "sum")([x, Rescaling(scale: [scale], name: "scaled")(y)])
+    guard let model = try? Model(inputs: [x, y], outputs: [sum]) else { return nil }
+    return NestedModel(model, className: className, name: name)
   }
 
   /// Arithmetic with a tensor and given numbers: one for all, or one a channel.
