@@ -109,6 +109,8 @@ def torch_model(name):
     for key, numbers in [*model.named_parameters(), *model.named_buffers()]:
         if numbers.ndim == 1 and key.endswith(("weight", "running_var")):
             torch.nn.init.uniform_(numbers, 0.8, 1.2)
+        elif key.endswith("layer_scale"):
+            torch.nn.init.uniform_(numbers, 0.4, 0.6)
         elif numbers.ndim == 1 and key.endswith(("bias", "running_mean")):
             torch.nn.init.normal_(numbers, 0, 0.1)
     # A layer that overwrites its input would change what the layer before gave.
@@ -394,9 +396,10 @@ def page(rows, versions):
     text = f"""\
 # Compared with the frameworks
 
-`make interop` makes these files with random weights on the spot ({versions}), computes them with
-the framework and with `alexviz featuremaps INPUT.npy --model FILE --layers all --save-activations
-OUT.safetensors`, and writes this page.
+`make interop` makes these files with random weights on the spot, computes them with the framework
+and with `alexviz featuremaps INPUT.npy --model FILE --layers all --save-activations
+OUT.safetensors`, and writes this page. Here it was
+{versions}.
 
 - **Parameters** are those of the file; where alexviz counts another number, both are given.
 - **Equal shapes**: of Keras's layers, those of the same name, class, output shape and number of
