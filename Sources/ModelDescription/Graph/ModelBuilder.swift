@@ -124,7 +124,7 @@ struct ModelBuilder {
       modelCalls.append(
         ModelCall(
           layer: layer, inputs: call.inputs.map(self.place(of:)),
-          inputShapes: call.inputs.compactMap(\.shape), outputShape: call.outputShape ?? Shape([])))
+          inputShapes: call.inputShapes, outputShape: call.outputShape ?? Shape([])))
     }
     let modelLayers = layers.enumerated().map { index, layer in
       let name = names[layer.identity]

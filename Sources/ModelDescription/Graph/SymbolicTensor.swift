@@ -19,6 +19,9 @@ final class Call: Sendable {
   /// Never changed before the call itself is released.
   nonisolated(unsafe) private(set) var inputs: [SymbolicTensor]
 
+  /// The shapes of the inputs: none is known where one is not, since nothing that the layer would
+  /// compute from the others has been checked.
+  let inputShapes: [Shape]
   let outputShape: Shape?
 
   /// What is wrong with this very application; errors of its inputs stay with them.
@@ -28,19 +31,14 @@ final class Call: Sendable {
     self.layer = layer
     self.inputs = inputs
     let shapes = inputs.compactMap(\.shape)
+    inputShapes = shapes.allSatisfy(\.isKnown) ? shapes : shapes.map { _ in .unknown }
     guard shapes.count == inputs.count else {
       outputShape = nil
       problem = nil
       return
     }
-    // The shape of an opaque layer does not depend on what comes in, but is checked all the same.
-    guard layer is OpaqueLayer || shapes.allSatisfy(\.isKnown) else {
-      outputShape = .unknown
-      problem = nil
-      return
-    }
     do throws(LayerProblem) {
-      outputShape = try Call.checkedShape(of: layer, for: shapes)
+      outputShape = try Call.checkedShape(of: layer, for: inputShapes)
       problem = nil
     } catch {
       outputShape = nil
@@ -64,7 +62,14 @@ final class Call: Sendable {
   private static func checkedShape(
     of layer: any Layer, for inputs: [Shape]
   ) throws(LayerProblem) -> Shape {
-    let shape = try layer.outputShape(for: inputs)
+    let shape: Shape
+    // The shape of an opaque layer does not depend on what comes in, but is checked all the same.
+    if layer is OpaqueLayer || inputs.allSatisfy(\.isKnown) {
+      shape = try layer.outputShape(for: inputs)
+    } else {
+      try checkAlone(layer)
+      shape = .unknown
+    }
     let weights = layer.weights(for: inputs)
     if let batch = shape.dimensions.first ?? nil, !(0...Limits.size).contains(batch) {
       throw LayerProblem("would have \(batch) examples, which is more than can be counted")
@@ -80,6 +85,19 @@ final class Call: Sendable {
       throw LayerProblem("would take more multiplications than can be counted")
     }
     return shape
+  }
+
+  /// Checks what a layer states by itself, where the shape that it reads is not known: texts and
+  /// counts divide and multiply by it.
+  private static func checkAlone(_ layer: any Layer) throws(LayerProblem) {
+    try layer.window?.check()
+    switch layer {
+    case let layer as Conv2D: try positive(layer.groups, "a number of groups")
+    case let layer as Conv2DTranspose: try positive(layer.groups, "a number of groups")
+    case let layer as DepthwiseConv2D: try positive(layer.depthMultiplier, "a depth multiplier")
+    case let layer as SeparableConv2D: try positive(layer.depthMultiplier, "a depth multiplier")
+    default: break
+    }
   }
 }
 

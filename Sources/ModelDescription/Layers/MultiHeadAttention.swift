@@ -62,13 +62,13 @@ public struct MultiHeadAttention: Layer {
   }
 
   public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? {
-    guard let query = inputs.first, let places = query.dimensions[1],
+    guard let query = inputs.first, query.isKnown, let places = query.dimensions[1],
       let others = (inputs.count > 1 ? inputs[1] : query).dimensions[1]
     else { return nil }
     let kernels = weights(for: inputs).filter { $0.name.hasSuffix("kernel") }
-    guard kernels.count == 4, Limits.holds([places, others, headCount, keySize + valueSize]) else {
-      return nil
-    }
+    guard kernels.count == 4, Limits.holds([places, others, headCount, keySize + valueSize]),
+      kernels.allSatisfy({ Limits.holds($0.shape + [max(places, others)]) })
+    else { return nil }
     let own = (kernels[0].count + kernels[3].count) * places
     return own + (kernels[1].count + kernels[2].count) * others
       + places * others * headCount * (keySize + valueSize)

@@ -101,7 +101,7 @@ public struct Window: Hashable, Sendable {
       height: try places(.height), width: try places(.width), channels: channels)
   }
 
-  private func check() throws(LayerProblem) {
+  func check() throws(LayerProblem) {
     for axis in Axis.allCases {
       try positive(size[axis], "a window size")
       try positive(strides[axis], "strides")

@@ -49,7 +49,8 @@ extension Model {
     if weights.isEmpty, !inputs.allSatisfy(\.isKnown) {
       // Whether it has weights at all shows on any shape that it might read.
       let maps = [Shape](repeating: Shape([1, 64, 64, 64]), count: inputs.count)
-      guard layer.layer.weights(for: maps).isEmpty else { return nil }
+      // A convolution has some; what it has cannot be asked for, since nothing of it is checked.
+      guard !layer.layer.isConvolution, layer.layer.weights(for: maps).isEmpty else { return nil }
     }
     return weights.reduce(0) { $0 + $1.count }
   }
@@ -79,12 +80,12 @@ extension Model {
 }
 
 extension Sequence<Int?> {
-  /// The sum; `nil` where one is not known.
+  /// The sum; `nil` where one is not known, or where twice the sum could not be counted.
   fileprivate var total: Int? {
     reduce(0) { sum, number in
       guard let sum, let number else { return nil }
       let (next, overflow) = sum.addingReportingOverflow(number)
-      return overflow ? nil : next
+      return overflow || next > Int.max / 2 ? nil : next
     }
   }
 }

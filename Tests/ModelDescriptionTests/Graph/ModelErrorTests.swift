@@ -132,4 +132,34 @@ struct ModelErrorTests {
     let inputs = Input(shape: [1 << 29, 1 << 29, 1 << 29])
     #expect(complaint([inputs], [inputs]).contains("more than can be counted"))
   }
+
+  @Test("a chain of a hundred thousand layers is made and left without a deep stack")
+  func longChain() throws {
+    let inputs = Input(shape: [8])
+    var tensor = inputs
+    for _ in 0..<100_000 { tensor = Dropout(rate: 0.5)(tensor) }
+    #expect(try Model(inputs: inputs, outputs: tensor).layers.count == 100_001)
+  }
+
+  @Test("the batch is bounded as other sizes are")
+  func hugeBatch() {
+    let inputs = Input(wholeShape: Shape([1 << 30, 2]))
+    var tensor = inputs
+    for _ in 0..<3 { tensor = Tile(repeats: [1 << 30, 1])(tensor) }
+    #expect(complaint([inputs], [tensor]).contains("more than can be counted"))
+  }
+
+  @Test("multiplications that each layer could have, but not all together, are not counted")
+  func hugeSum() throws {
+    let inputs = Input(shape: [1 << 14, 1 << 14, 1])
+    var tensor = inputs
+    for _ in 0..<100 {
+      tensor = Conv2D(
+        filters: 1, kernelSize: (1 << 14, 1 << 14), padding: .same, useBias: false)(tensor)
+    }
+    let model = try Model(inputs: inputs, outputs: tensor)
+    #expect(model.layerNumbers()[1].multiplyAccumulates == 1 << 56)
+    #expect(model.multiplyAccumulates == nil)
+    #expect(model.summary(SummaryOptions(format: .json)).contains("\"macs\": null"))
+  }
 }

@@ -36,6 +36,46 @@ struct UnknownLayerTests {
     #expect(model.parameterCount == 9 + (10 + 1) * 4)
   }
 
+  @Test("the shape and the weights that a file states are bounded, whatever comes before")
+  func statedHuge() {
+    let input = Input(shape: [8])
+    let strange = OpaqueLayer(className: "Strange")(input)
+    let huge = [Int](repeating: 1 << 30, count: 3)
+    let layers: [any Layer] = [
+      OpaqueLayer(className: "Wide", shape: Shape(huge.map { $0 })),
+      OpaqueLayer(className: "Heavy", weights: [Weight(name: "kernel", shape: huge)]),
+      Embedding(inputCount: .max, outputSize: .max),
+      Conv2D(filters: 1, kernelSize: (.max, .max), dilationRate: (.max, .max)),
+      MaxPooling2D(poolSize: (2, 2), strides: (0, 0)),
+      Conv2D(filters: 4, kernelSize: (3, 3), groups: 0),
+      SeparableConv2D(filters: 1, kernelSize: (1, 1), depthMultiplier: .max),
+    ]
+    for layer in layers {
+      #expect(throws: ModelError.self) { try Model(inputs: input, outputs: layer(strange)) }
+    }
+  }
+
+  @Test("layers whose inputs are partly unknown count nothing")
+  func partlyUnknown() throws {
+    let input = Input(shape: [8, 8, 3])
+    let strange = OpaqueLayer(className: "Strange")(input)
+    let layers: [any Layer] = [
+      MultiHeadAttention(headCount: .max, keySize: .max),
+      Conv2D(filters: .max, kernelSize: (3, 3)),
+      SeparableConv2D(filters: .max, kernelSize: (1, 1)),
+    ]
+    for layer in layers {
+      for sources in [[input, strange], [strange, input]] {
+        let model = try Model(inputs: input, outputs: layer(sources))
+        #expect(model.parameterCount == 0)
+        #expect(model.multiplyAccumulates == nil)
+        #expect(!model.shapesText().isEmpty)
+        #expect(model.parameterCount(of: model.layers[model.layers.count - 1]) == nil)
+        #expect(model.summary().contains("Not counted"))
+      }
+    }
+  }
+
   @Test("a nested network counts as one layer and can be expanded")
   func nested() throws {
     let inner = Input(shape: [8, 8, 3], name: "inner_input")
@@ -54,5 +94,18 @@ struct UnknownLayerTests {
     #expect(expanded.layer(named: "base/conv")?.calls.count == 2)
     #expect(expanded.parameterCount == model.parameterCount)
     #expect(expanded.calls.last?.outputShape == Shape([nil, 6, 6, 4]))
+  }
+
+  @Test("nested networks that stand for more layers than can be made are not expanded")
+  func nestedOften() throws {
+    let start = Input(shape: [4])
+    var model = try Model(inputs: start, outputs: Dense(units: 4)(start))
+    for level in 0..<30 {
+      let input = Input(shape: [4])
+      let inner = NestedModel(model, name: "level\(level)")
+      model = try Model(inputs: input, outputs: inner(inner(input)))
+    }
+    #expect(model.multiplyAccumulates == (1 << 30) * 16)
+    #expect(throws: ModelError.self) { try model.expanded() }
   }
 }
