@@ -74,6 +74,19 @@ struct HostilePickleTests {
       sentence(tensor: Code.tensor(offset: 4, shape: [0, Int.max], strides: [9, 9])) == "no error")
   }
 
+  @Test("the stride along a dimension of one may be any number")
+  func strideOfNothing() {
+    #expect(
+      sentence(tensor: Code.tensor(shape: [2, 1], strides: [2, Int.max])) == "no error")
+  }
+
+  @Test("a name of nothing but prefixes takes no time", .timeLimit(.minutes(1)))
+  func prefixes() {
+    let name = String(repeating: "module.", count: 200_000)
+    let pickle = Code.start + Code.dictionary(name, Code.tensor()) + Code.stop
+    #expect(sentence(pickle) == "no error")
+  }
+
   @Test(
     "views that reach beyond their storage are refused",
     arguments: [

@@ -38,6 +38,8 @@ extension Tensor {
     guard shape.count == 2 else { return self }
     let numbers = floats()
     let (rows, columns) = (shape[0], shape[1])
+    // The loop below would count to any size that the other, 0, lets a file state.
+    guard !numbers.isEmpty else { return Tensor(shape: [columns, rows], floats: []) }
     var turned: [Float] = []
     turned.reserveCapacity(numbers.count)
     for column in 0..<columns {

@@ -63,6 +63,8 @@ struct PyTorchTensor: Sendable {
   ) -> Tensor? {
     let size = MemoryLayout<Element>.size
     let count = shape.reduce(1, *)
+    // No step is ever made along a dimension of one, whose stride may be any number.
+    let strides = zip(shape, strides).map { $0 == 1 ? 0 : $1 }
     let storage = TensorStorage(byteCount: count * size) { target in
       bytes.withUnsafeBytes { source in
         var index = [Int](repeating: 0, count: shape.count)

@@ -55,11 +55,15 @@ struct StateDictionary: Sendable {
     return .noTensors(keys: top.map(\.name))
   }
 
-  /// Takes away prefixes that all names have.
+  /// Takes away prefixes that all names have: a few, since a name may be nothing but a million of
+  /// them.
   private static func stripPrefixes(_ entries: inout [Entry]) {
-    while let prefix = prefixes.first(where: { prefix in
-      entries.allSatisfy { $0.name.hasPrefix(prefix) }
-    }) {
+    for _ in 0..<8 {
+      guard
+        let prefix = prefixes.first(where: { prefix in
+          entries.allSatisfy { $0.name.hasPrefix(prefix) }
+        })
+      else { return }
       for index in entries.indices {
         entries[index].name.removeFirst(prefix.count)
       }

@@ -92,6 +92,17 @@ struct CaffeWeightsTests {
     #expect(matrix.floats() == [1, 3, 5, 2, 4, 6])
   }
 
+  @Test(
+    "a transposed matrix without numbers is turned at once, however many columns it has",
+    .timeLimit(.minutes(1)))
+  func transposedNothing() throws {
+    let file = try weights(
+      Build.layer(
+        "fc", "InnerProduct", [Build.blob([0, 1 << 50], [])],
+        settings: Build.block(117, Build.integer(6, 1))))
+    #expect(try file.tensor(named: "fc.weight")?.shape == [1 << 50, 0])
+  }
+
   @Test("numbers of double precision are read, packed or one by one")
   func doubles() throws {
     let packed = Build.block(7, Build.integer(1, 2)) + Build.block(8, doubleBytes([1.5, -2]))
