@@ -52,6 +52,23 @@ struct KerasUnknownTests {
       file.warnings == ["layer 'x' gives (None, 7), where the file states (None, 5)"])
   }
 
+  @Test(
+    "a layer with a function that is not known counts no weights where it cannot be",
+    arguments: [
+      #""filters": 4, "kernel_size": 1, "groups": 0"#,
+      #""filters": 4, "kernel_size": [9223372036854775807, 1], "groups": 1"#,
+    ])
+  func impossible(settings: String) throws {
+    let layer = kerasLayer(
+      "Conv2D", "x", settings + #", "activation": "bend""#, nodes: #"[[["i", 0, 0, {}]]]"#)
+    let file = try openKeras(
+      kerasModel(
+        kerasLayer("InputLayer", "i", #""batch_shape": [null, 8, 8, 3]"#) + "," + layer,
+        from: #"[["i", 0, 0]]"#, to: #"[["x", 0, 0]]"#))
+    #expect(file.model.layer(named: "x")?.layer is OpaqueLayer)
+    #expect(file.model.parameterCount == 0)
+  }
+
   @Test func `a function that is not known makes a layer that cannot be run`() throws {
     let file = try openKeras(
       model(

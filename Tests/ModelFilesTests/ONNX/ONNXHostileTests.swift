@@ -122,6 +122,22 @@ struct ONNXHostileTests {
     #expect(file.model.layers.map(\.name) == ["x", "h", "y"])
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `joining many tensors without elements takes no time`() {
+    func constant(_ name: String, _ numbers: [Int]) -> [UInt8] {
+      let tensor =
+        field(1, integer: numbers.count) + field(2, integer: 7)
+        + field(7, numbers.flatMap(varint)) + field(8, name)
+      return field(5, tensor)
+    }
+    let file = model(
+      [
+        node("ConstantOfShape", ["shape"], ["empty"]),
+        node("Tile", ["empty", "repeats"], ["more"]), node("Relu", ["x"], ["y"]),
+      ], more: constant("shape", [1 << 18, 0]) + constant("repeats", [1, 1 << 18]))
+    #expect(sentence(file) == "no error")
+  }
+
   // MARK: - Functions
 
   @Test func `functions are put in their places`() throws {

@@ -191,9 +191,11 @@ struct ModelAssembler {
     context.warnings.add(
       "the function \(quoted(function)) of layer \(quoted(saved.name)) is not known here; the "
         + "layer can be drawn but not run", kind: "function " + function)
-    let shape = (try? layer.outputShape(for: source.inputs)) ?? .unknown
+    // A layer that cannot be has no weights to count either.
+    let shape = try? layer.outputShape(for: source.inputs)
     return OpaqueLayer(
-      className: saved.className, shape: shape, weights: layer.weights(for: source.inputs),
+      className: saved.className, shape: shape ?? .unknown,
+      weights: shape == nil ? [] : layer.weights(for: source.inputs),
       trainable: source.isTrainable, name: saved.name)
   }
 

@@ -118,8 +118,10 @@ struct KnownValue: Hashable, Sendable {
     }
     elements.reserveCapacity(count)
     let inner = shape[(axis + 1)...].reduce(1, *)
-    for row in 0..<shape[..<axis].reduce(1, *) {
-      for value in values {
+    // Those without elements would only keep the loops busy.
+    let filled = values.filter { !$0.elements.isEmpty }
+    for row in 0..<(filled.isEmpty ? 0 : shape[..<axis].reduce(1, *)) {
+      for value in filled {
         let size = value.shape[axis] * inner
         elements += value.elements[row * size..<(row + 1) * size]
       }
