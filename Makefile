@@ -5,8 +5,8 @@ DESTDIR ?=
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: demo test check-pictures interop approve gallery build packages bench install uninstall \
-  format check-format clean help
+.PHONY: demo test check-pictures interop approve gallery fuzz build packages bench install \
+  uninstall format check-format clean help
 
 # On Linux the program is linked with the Swift runtime inside: it starts 5 ms sooner, and runs where
 # Swift is not installed. macOS has the runtime itself.
@@ -59,6 +59,11 @@ approve: packages
 ## gallery: draw Documentation/GALLERY.md anew
 gallery: build
 	Scripts/make-gallery $(PROGRAM)
+
+## fuzz: feed readers with damaged files (READER=onnx, RUNS=200000 and SECONDS=60 limit it)
+# Only a release build with two sanitizers inside, in a folder of its own, can do this.
+fuzz: packages
+	LIMIT=$(SECONDS) Scripts/fuzz $(READER)
 
 ## build: build the program, in release mode
 build: packages

@@ -107,3 +107,14 @@ let package = Package(
       swiftSettings: swift6),
   ]
 )
+
+// Feeds readers with damaged files; needs a sanitizer's library, so `make fuzz` alone asks for it.
+if Context.environment["ALEXVIZ_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "ModelDescription", "ModelFiles", "Tensors", "TensorFiles", "Photographs", "CZlib",
+      ],
+      swiftSettings: swift6))
+}

@@ -13,6 +13,13 @@ public func openTensorFile(
   } catch {
     throw .unreadable(error)
   }
+  return try openTensorFile(storage, path: path, for: model)
+}
+
+/// Takes the bytes of a file that is open already; `path` is its name for messages.
+package func openTensorFile(
+  _ storage: TensorStorage, path: String, for model: Model
+) throws(TensorFileError) -> any NamedTensors {
   guard TensorFileContent(of: storage) == .darknet else {
     return try openTensorFile(storage, path: path)
   }
