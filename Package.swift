@@ -38,7 +38,7 @@ let package = Package(
     // Descriptions and numbers.
     library("Threads"),
     library("Spelling"),
-    library("ModelDescription"),
+    library("ModelDescription", uses: ["Spelling"]),
     library("Tensors"),
     library("TensorFiles", uses: ["Tensors", "Spelling", "CZlib"]),
     library("ModelFiles", uses: ["ModelDescription", "Spelling", "Tensors", "TensorFiles"]),
@@ -50,7 +50,7 @@ let package = Package(
     library("Scenes"),
     library("Diagrams", uses: ["ModelDescription", "Scenes", "Spelling"]),
     library("FeatureMaps", uses: ["Tensors", "Scenes"]),
-    library("Canvas", uses: ["Scenes", "CCairo", "CImageCodecs"]),
+    library("Canvas", uses: ["Scenes", "Spelling", "CCairo", "CImageCodecs"]),
 
     // What people use.
     library(

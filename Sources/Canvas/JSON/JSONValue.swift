@@ -1,3 +1,5 @@
+import Spelling
+
 /// A value of JSON, members of objects in their order.
 indirect enum JSONValue {
   case null
@@ -19,7 +21,7 @@ indirect enum JSONValue {
       return "[\n" + parts.joined(separator: ",\n") + "\n\(indent)]"
     case .object(let members):
       let parts = members.map { member in
-        inner + JSONValue.quoted(member.name) + ": " + member.value.text(indent: inner)
+        inner + jsonQuoted(member.name) + ": " + member.value.text(indent: inner)
       }
       return "{\n" + parts.joined(separator: ",\n") + "\n\(indent)}"
     }
@@ -30,30 +32,12 @@ indirect enum JSONValue {
     case .null: "null"
     case .flag(let flag): flag ? "true" : "false"
     case .number(let number): svgNumber(number)
-    case .string(let text): JSONValue.quoted(text)
+    case .string(let text): jsonQuoted(text)
     case .array(let values): "[" + values.map(\.compactText).joined(separator: ", ") + "]"
     case .object(let members):
       "{"
-        + members.map { JSONValue.quoted($0.name) + ": " + $0.value.compactText }
+        + members.map { jsonQuoted($0.name) + ": " + $0.value.compactText }
         .joined(separator: ", ") + "}"
     }
-  }
-
-  /// A string in quotes, with what JSON demands escaped.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

@@ -1,3 +1,5 @@
+import Spelling
+
 extension ModelComparison {
   /// A line for each property of each row: the row's number from 1, the layer's name, the property,
   /// whether models differ in it, and the value of each model, empty where it has none. The
@@ -34,7 +36,7 @@ extension ModelComparison {
         let values = model.values(of: total).map(\.json)
         return (total.rawValue, total == .input ? JSONText.list(values) : values.first ?? "null")
       }
-      return JSONText.object([("name", JSONText.string(name))] + totals, indent: "    ")
+      return JSONText.object([("name", jsonQuoted(name))] + totals, indent: "    ")
     }
     let rows = rows.filter { !(options.differencesOnly && $0.isEqual) }.map { row in
       JSONText.object(members(of: row, options), indent: "    ")
@@ -63,9 +65,9 @@ extension ModelComparison {
       ("equal", "\(row.isEqual)"),
       (
         "layers",
-        JSONText.list(row.cells.map { $0.map { JSONText.string($0.layer.name) } ?? "null" })
+        JSONText.list(row.cells.map { $0.map { jsonQuoted($0.layer.name) } ?? "null" })
       ),
-      ("differences", JSONText.list(differences.map { JSONText.string($0.rawValue) })),
+      ("differences", JSONText.list(differences.map { jsonQuoted($0.rawValue) })),
       ("properties", JSONText.object(properties, indent: nil)),
     ]
   }

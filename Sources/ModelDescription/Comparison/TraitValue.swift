@@ -1,3 +1,5 @@
+import Spelling
+
 /// The value of a trait of a layer.
 public enum TraitValue: Hashable, Sendable {
   case word(String)
@@ -37,7 +39,7 @@ public enum TraitValue: Hashable, Sendable {
   /// As JSON: sizes are `[height, width]`, shapes begin with the batch, an open size is `null`.
   var json: String {
     switch self {
-    case .word(let word): JSONText.string(word)
+    case .word(let word): jsonQuoted(word)
     case .count(let count): "\(count)"
     case .number(let number): NumberText.decimal(number)
     case .flag(let flag): "\(flag)"

@@ -1,3 +1,5 @@
+import Spelling
+
 extension Model {
   /// The model's layers and totals as one JSON object, keys always in the same order.
   ///
@@ -16,7 +18,7 @@ extension Model {
     ]
     return """
       {
-        "model": \(JSONText.string(name)),
+        "model": \(jsonQuoted(name)),
         "layers": [
       \(records.map { "    " + $0 }.joined(separator: ",\n"))
         ],
@@ -47,9 +49,9 @@ extension LayerRecord {
         ], indent: nil)
     }
     return [
-      ("name", JSONText.string(name)), ("class", JSONText.string(className)),
+      ("name", jsonQuoted(name)), ("class", jsonQuoted(className)),
       ("kernel", pair(window?.size)), ("stride", pair(window?.strides)),
-      ("padding", window.map { JSONText.string($0.padding.text) } ?? "null"),
+      ("padding", window.map { jsonQuoted($0.padding.text) } ?? "null"),
       ("groups", number(groups)), ("output_shape", shape.map { "[\($0)]" } ?? "null"),
       ("parameters", number(numbers.parameters)),
       ("trainable_parameters", number(numbers.trainableParameters)),
@@ -61,27 +63,9 @@ extension LayerRecord {
 
 /// Pieces of JSON.
 enum JSONText {
-  /// A string in quotes, with what JSON demands escaped.
-  static func string(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
-
   /// An object, a line for each member if there is an indentation, else on one line.
   static func object(_ members: [(name: String, value: String)], indent: String?) -> String {
-    let texts = members.map { "\(string($0.name)): \($0.value)" }
+    let texts = members.map { "\(jsonQuoted($0.name)): \($0.value)" }
     guard let indent else { return "{" + texts.joined(separator: ", ") + "}" }
     let lines = texts.map { indent + "  " + $0 }.joined(separator: ",\n")
     return "{\n\(lines)\n\(indent)}"

@@ -1,3 +1,4 @@
+import Spelling
 import Tensors
 
 /// Writes a safetensors file.

@@ -1,4 +1,5 @@
 import AlexViz
+import Spelling
 import TensorFiles
 
 extension FileInspection {

@@ -1,5 +1,6 @@
 import AlexViz
 import Downloads
+import Spelling
 
 /// The list of published weights, and what is there of each.
 struct WeightsList {
