@@ -8,6 +8,14 @@ extension Shape {
     return place
   }
 
+  /// Whether two shapes may be the same: an open size agrees with any, and so does a shape of which
+  /// nothing is known.
+  package func agrees(with other: Shape) -> Bool {
+    guard isKnown, other.isKnown else { return true }
+    return dimensions.count == other.dimensions.count
+      && zip(dimensions, other.dimensions).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
+  }
+
   /// The shape that tensors of several shapes have when each is repeated to fit the others, as
   /// NumPy does: from the right, sizes of 1 stretch. `nil` where sizes clash.
   static func broadcast(_ shapes: [Shape]) -> Shape? {

@@ -18,14 +18,14 @@ public struct Concatenate: Layer {
       throw LayerProblem("wants at least two inputs but got \(inputs.count)")
     }
     let axis = try place(for: first)
-    func others(_ shape: Shape) -> [Int?] {
+    func others(_ shape: Shape) -> Shape {
       var sizes = shape.dimensions
       if sizes.indices.contains(axis) { sizes.remove(at: axis) }
-      return sizes
+      return Shape(sizes)
     }
     guard
       inputs.allSatisfy({
-        $0.dimensions.count == first.dimensions.count && agree(others($0), others(first))
+        $0.dimensions.count == first.dimensions.count && others($0).agrees(with: others(first))
       })
     else {
       let shapes = inputs.map(\.description).joined(separator: " and ")
@@ -38,11 +38,6 @@ public struct Concatenate: Layer {
     let sum = sizes.reduce(0) { min($0 + $1, Limits.size + 1) }
     dimensions[axis] = sizes.count == inputs.count ? sum : nil
     return first.with(dimensions)
-  }
-
-  /// Sizes that may be equal: an open one agrees with any.
-  private func agree(_ first: [Int?], _ second: [Int?]) -> Bool {
-    zip(first, second).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
   }
 
   /// The dimension along which inputs of a shape are joined.

@@ -32,7 +32,7 @@ public struct NestedModel: Layer {
     }
     for (input, place) in zip(inputs, model.inputs) {
       let wanted = model.calls[place].outputShape
-      guard Shape.agree(input, wanted) else {
+      guard input.agrees(with: wanted) else {
         throw LayerProblem("wants \(wanted) but got \(input)")
       }
     }
@@ -52,13 +52,5 @@ public struct NestedModel: Layer {
 
   public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? {
     ownMultiplyAccumulates
-  }
-}
-
-extension Shape {
-  /// Whether two shapes may be the same: an open size agrees with any.
-  static func agree(_ first: Shape, _ second: Shape) -> Bool {
-    first.dimensions.count == second.dimensions.count
-      && zip(first.dimensions, second.dimensions).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
   }
 }

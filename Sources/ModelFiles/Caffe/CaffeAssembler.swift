@@ -24,10 +24,7 @@ struct CaffeAssembler {
 
   /// Which value each blob has now, as an index into `values`.
   private var current: [String: Int] = [:]
-  private var layerNames: Set<String> = []
-
-  /// How often each name was met again.
-  private var repetitions: [String: Int] = [:]
+  private var layerNames = UniqueNames()
   private var unknownLayers = UnknownLayers()
   private var sourceWarnings: [String] = []
 
@@ -169,13 +166,8 @@ extension CaffeAssembler {
     return kernel.shape[1]
   }
 
-  /// The name, with a number behind it if another layer has it already.
+  /// The name, with a number behind it if another layer has it already; nothing stays nothing.
   private mutating func unique(_ name: String) -> String {
-    var unique = name
-    while !name.isEmpty, !layerNames.insert(unique).inserted {
-      repetitions[name, default: 0] += 1
-      unique = "\(name)_\(repetitions[name, default: 0])"
-    }
-    return unique
+    name.isEmpty ? name : layerNames.unique(name)
   }
 }

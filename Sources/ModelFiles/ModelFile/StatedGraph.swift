@@ -41,10 +41,9 @@ struct StatedGraph {
   /// What the file calls the output of a layer, where that is not the layer's name.
   private(set) var outputNames: [String: String] = [:]
 
-  private var takenNames: Set<String> = []
-  private var repetitions: [String: Int] = [:]
+  private var layerNames = UniqueNames()
   private var unknown = UnknownLayers()
-  private var differences: [(tensor: String, stated: Shape, found: Shape)] = []
+  private var differences = ShapeDifferences()
 
   /// Constants that enter the network by themselves.
   private var parameters: [Int: SymbolicTensor] = [:]
@@ -52,7 +51,7 @@ struct StatedGraph {
   // MARK: - Making
 
   mutating func addInput(_ input: Output) -> SymbolicTensor {
-    let tensor = Input(wholeShape: input.shape, name: unique(input.layerName))
+    let tensor = Input(wholeShape: input.shape, name: layerNames.unique(input.layerName))
     values[input.tensor] = .tensor(tensor)
     return tensor
   }
@@ -67,7 +66,7 @@ struct StatedGraph {
   mutating func add(
     _ conversion: Conversion?, className: String, inputs: [Int], outputs: [Output]
   ) {
-    let names = outputs.map { unique($0.layerName) }
+    let names = outputs.map { layerNames.unique($0.layerName) }
     let made = conversion.map { tensors($0, names: names) } ?? []
     guard !made.isEmpty, made.allSatisfy({ $0.shape != nil }) else {
       addOpaque(className, inputs: inputs, outputs: outputs, names: names)
@@ -76,7 +75,7 @@ struct StatedGraph {
     for (index, (output, name)) in zip(outputs, names).enumerated() {
       if name != output.name { outputNames[name] = output.name }
       guard made.indices.contains(index), let found = made[index].shape else { continue }
-      compare(found, with: output)
+      differences.compare(found, with: output.shape, of: output.name)
       values[output.tensor] = .tensor(made[index])
     }
   }
@@ -87,7 +86,8 @@ struct StatedGraph {
     case .chain(let layers, var tensors):
       for (index, layer) in layers.enumerated() {
         var layer = layer
-        layer.name = index == layers.count - 1 ? last : unique("\(last)/\(layer.className)")
+        layer.name =
+          index == layers.count - 1 ? last : layerNames.unique("\(last)/\(layer.className)")
         tensors = [layer(tensors)]
       }
       return layers.isEmpty ? [] : tensors
@@ -123,17 +123,6 @@ struct StatedGraph {
     }
   }
 
-  /// The name, with a number behind it if another layer has it already.
-  private mutating func unique(_ name: String) -> String {
-    let name = name.isEmpty ? "unnamed" : name
-    var unique = name
-    while !takenNames.insert(unique).inserted {
-      repetitions[name, default: 0] += 1
-      unique = "\(name)_\(repetitions[name, default: 0])"
-    }
-    return unique
-  }
-
   // MARK: - Reading
 
   func tensor(_ number: Int) -> SymbolicTensor? {
@@ -155,7 +144,7 @@ struct StatedGraph {
       guard let sizes = constant.shape else { return nil }
       let shape = Shape(sizes, dataFormat: other?.shape?.dataFormat ?? .channelsLast)
       let layer = ParameterTensor(
-        shape: shape, trainable: constant.isLearned, name: unique(constant.name))
+        shape: shape, trainable: constant.isLearned, name: layerNames.unique(constant.name))
       let tensor = layer([])
       guard tensor.shape != nil else { return nil }
       parameters[number] = tensor
@@ -166,21 +155,5 @@ struct StatedGraph {
 
   // MARK: - What the user should hear
 
-  private mutating func compare(_ found: Shape, with output: Output) {
-    let stated = output.shape
-    guard found.isKnown, stated.isKnown else { return }
-    let agrees =
-      stated.dimensions.count == found.dimensions.count
-      && zip(stated.dimensions, found.dimensions).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
-    if !agrees { differences.append((output.name, stated, found)) }
-  }
-
-  var warnings: [String] {
-    guard let first = differences.first else { return unknown.warnings }
-    let more = differences.count > 1 ? ", and \(differences.count - 1) more" : ""
-    return unknown.warnings + [
-      "the file says that \(quoted(first.tensor)) has the shape \(first.stated), but its layers "
-        + "give \(first.found)\(more)"
-    ]
-  }
+  var warnings: [String] { unknown.warnings + differences.warnings }
 }

@@ -209,12 +209,3 @@ struct ModelAssembler {
       name: source.name)
   }
 }
-
-extension Shape {
-  /// Whether two shapes may be the same: an open size agrees with any.
-  fileprivate func agrees(with other: Shape) -> Bool {
-    guard isKnown, other.isKnown else { return true }
-    return dimensions.count == other.dimensions.count
-      && zip(dimensions, other.dimensions).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
-  }
-}

@@ -303,13 +303,8 @@ struct ONNXBuilder {
 
   /// Reports a shape that contradicts what the file states.
   private mutating func compare(_ shape: Shape, of tensor: String) {
-    guard shape.isKnown, let stated = statedShape(of: tensor) else { return }
-    let agrees =
-      stated.dimensions.count == shape.dimensions.count
-      && zip(stated.dimensions, shape.dimensions).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
-    if !agrees {
-      report.addDifference(tensor, stated: "\(stated)", found: "\(shape)")
-    }
+    guard let stated = statedShape(of: tensor) else { return }
+    report.differences.compare(shape, with: stated, of: tensor)
   }
 
   // MARK: - Folding

@@ -4,7 +4,7 @@ import Spelling
 struct ONNXReport {
   private var unknown = UnknownLayers()
   private var missing: [String] = []
-  private var differences: [(tensor: String, stated: String, found: String)] = []
+  var differences = ShapeDifferences()
 
   mutating func addUnknown(_ layer: String, _ operation: String, hasShape: Bool) {
     unknown.meet(layer, type: operation, hasShape: hasShape)
@@ -12,26 +12,13 @@ struct ONNXReport {
 
   mutating func addMissing(_ tensor: String) { missing.append(tensor) }
 
-  mutating func addDifference(_ tensor: String, stated: String, found: String) {
-    differences.append((tensor, stated, found))
-  }
-
   /// One sentence for each kind of trouble.
   var warnings: [String] {
     var warnings = unknown.warnings
     if let first = missing.first {
-      warnings.append(
-        "the graph lacks the tensor \(quoted(first))\(ONNXReport.more(missing.count))")
+      let more = missing.count > 1 ? ", and \(missing.count - 1) more" : ""
+      warnings.append("the graph lacks the tensor \(quoted(first))\(more)")
     }
-    if let first = differences.first {
-      warnings.append(
-        "the file says that \(quoted(first.tensor)) has the shape \(first.stated), but its layers "
-          + "give \(first.found)\(ONNXReport.more(differences.count))")
-    }
-    return warnings
-  }
-
-  private static func more(_ count: Int) -> String {
-    count > 1 ? ", and \(count - 1) more" : ""
+    return warnings + differences.warnings
   }
 }
