@@ -4,12 +4,7 @@ import Tensors
 /// npz, npy, Keras's HDF5 and `.keras`, PyTorch's state dictionaries, Caffe's and ONNX models and
 /// Deep Compression's AlexNet are read; other kinds are recognised and named in the error.
 public func openTensorFile(_ path: String) throws(TensorFileError) -> any NamedTensors {
-  let storage: TensorStorage
-  do {
-    storage = try TensorStorage.mapping(file: path)
-  } catch {
-    throw .unreadable(error)
-  }
+  let storage = try TensorStorage.mappingTensors(file: path)
   return try openTensorFile(storage, path: path)
 }
 
@@ -51,4 +46,15 @@ private func openArchive(
   if let content = archive.otherContent { throw .notReadYet(file: path, content: content) }
   if archive.pyTorchPickle != nil { return try PyTorchFile(archive: archive, source: path) }
   return NPZFile(archive: archive, source: path)
+}
+
+extension TensorStorage {
+  /// The bytes of a file of tensors, mapped into memory.
+  package static func mappingTensors(file path: String) throws(TensorFileError) -> TensorStorage {
+    do {
+      return try mapping(file: path)
+    } catch {
+      throw .unreadable(error)
+    }
+  }
 }

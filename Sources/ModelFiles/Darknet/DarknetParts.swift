@@ -7,12 +7,7 @@ import Tensors
 public func openTensorFile(
   _ path: String, for model: Model
 ) throws(TensorFileError) -> any NamedTensors {
-  let storage: TensorStorage
-  do {
-    storage = try TensorStorage.mapping(file: path)
-  } catch {
-    throw .unreadable(error)
-  }
+  let storage = try TensorStorage.mappingTensors(file: path)
   return try openTensorFile(storage, path: path, for: model)
 }
 

@@ -57,6 +57,19 @@ public struct DeepCompressionFile: NamedTensors {
     return nil
   }
 
+  /// Shape and type of a tensor, which nothing needs to be unpacked for.
+  public func outline(of name: String) -> TensorOutline? {
+    for layer in layers {
+      if name == layer.shape.name + ".bias" {
+        return TensorOutline(shape: [layer.shape.biasCount], elementType: .float32)
+      }
+      if name == layer.shape.name + ".weight" {
+        return TensorOutline(shape: layer.shape.weight, elementType: .float32)
+      }
+    }
+    return nil
+  }
+
   /// Whether a file starts as this one does: with eight numbers that such layers can have.
   static func isLikely(_ storage: TensorStorage) -> Bool { counts(in: storage) != nil }
 

@@ -17,13 +17,7 @@ public struct NPZFile: NamedTensors {
 
   /// Opens a file and reads its table of contents.
   public init(path: String) throws(TensorFileError) {
-    let storage: TensorStorage
-    do {
-      storage = try TensorStorage.mapping(file: path)
-    } catch {
-      throw .unreadable(error)
-    }
-    try self.init(storage: storage, source: path)
+    try self.init(storage: .mappingTensors(file: path), source: path)
   }
 
   /// Takes the bytes of a file that is open already; `source` is its name for messages.

@@ -20,13 +20,7 @@ public struct PyTorchFile: NamedTensors {
 
   /// Opens a file and reads the description of its tensors.
   public init(path: String) throws(TensorFileError) {
-    let storage: TensorStorage
-    do {
-      storage = try TensorStorage.mapping(file: path)
-    } catch {
-      throw .unreadable(error)
-    }
-    try self.init(storage: storage, source: path)
+    try self.init(storage: .mappingTensors(file: path), source: path)
   }
 
   /// Takes the bytes of a file that is open already; `source` is its name for messages.

@@ -20,13 +20,7 @@ public struct SafetensorsFile: NamedTensors {
 
   /// Opens a file and checks its header.
   public init(path: String) throws(TensorFileError) {
-    let storage: TensorStorage
-    do {
-      storage = try TensorStorage.mapping(file: path)
-    } catch {
-      throw .unreadable(error)
-    }
-    try self.init(storage: storage, source: path)
+    try self.init(storage: .mappingTensors(file: path), source: path)
   }
 
   /// Takes the bytes of a file that is open already; `source` is its name for messages.
