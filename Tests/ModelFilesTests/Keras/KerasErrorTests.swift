@@ -30,8 +30,26 @@ struct KerasErrorTests {
       ).hasPrefix("model.json: this Keras 2 file has a layer 'x' (Conv2D) that slides a window"))
     #expect(
       kerasComplaint(chain(kerasLayer("Dense", "x", #""units": -1"#, nodes: node)))
-        == "model.json: this Keras 2 file has a layer 'x' (Dense) that wants a number of units "
-        + "of at least 1 but got -1")
+        == "model.json: this Keras 2 file has -1 as 'units' of layer 'x', where at least 1 is wanted"
+    )
+  }
+
+  @Test(
+    "numbers of which there must be at least one are refused by layer and field",
+    arguments: [
+      ("Conv2D", #""filters": -4, "kernel_size": 3"#, "-4 as 'filters'"),
+      ("Conv2D", #""filters": 4, "kernel_size": [3, 0]"#, "0 as 'kernel_size'"),
+      ("Conv2D", #""filters": 4, "kernel_size": 3, "strides": [-1, 1]"#, "-1 as 'strides'"),
+      ("Conv2D", #""filters": 4, "kernel_size": 1, "groups": 0"#, "0 as 'groups'"),
+      ("DepthwiseConv2D", #""kernel_size": 3, "depth_multiplier": 0"#, "0 as 'depth_multiplier'"),
+      ("MaxPooling2D", #""pool_size": [0, 2]"#, "0 as 'pool_size'"),
+      ("Dense", #""units": 0"#, "0 as 'units'"),
+      ("UpSampling2D", #""size": [2, -2]"#, "-2 as 'size'"),
+    ])
+  func positive(className: String, settings: String, found: String) {
+    #expect(
+      kerasComplaint(chain(kerasLayer(className, "x", settings, nodes: node)))
+        == "model.json: this Keras 2 file has \(found) of layer 'x', where at least 1 is wanted")
   }
 
   @Test func `the graph must be sound`() {

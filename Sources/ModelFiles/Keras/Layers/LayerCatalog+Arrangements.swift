@@ -22,7 +22,7 @@ extension LayerCatalog {
       Permute(dims: try source.config.integers("dims"), name: source.name)
     },
     "RepeatVector": { source throws(KerasProblem) in
-      RepeatVector(count: try source.config.integer("n"), name: source.name)
+      RepeatVector(count: try source.config.positiveInteger("n"), name: source.name)
     },
     "ZeroPadding2D": { source throws(KerasProblem) in
       ZeroPadding2D(padding: try source.config.margins("padding", default: 1), name: source.name)
@@ -34,7 +34,7 @@ extension LayerCatalog {
       let kind = try source.config.optionalText("interpolation") ?? "nearest"
       guard let interpolation = UpSampling2D.Interpolation(rawValue: kind) else { return nil }
       return UpSampling2D(
-        size: try source.config.pair("size", default: 2), interpolation: interpolation,
+        size: try source.config.positivePair("size", default: 2), interpolation: interpolation,
         name: source.name)
     },
   ]

@@ -6,53 +6,56 @@ extension LayerCatalog {
     "Conv2D": { source throws(KerasProblem) in
       let config = source.config
       return Conv2D(
-        filters: try config.integer("filters"), kernelSize: try config.pair("kernel_size"),
-        strides: try config.pair("strides", default: 1), padding: try source.padding(),
-        dilationRate: try config.pair("dilation_rate", default: 1),
-        groups: try config.integer("groups", default: 1), activation: source.activation(),
+        filters: try config.positiveInteger("filters"),
+        kernelSize: try config.positivePair("kernel_size"),
+        strides: try config.positivePair("strides", default: 1), padding: try source.padding(),
+        dilationRate: try config.positivePair("dilation_rate", default: 1),
+        groups: try config.positiveInteger("groups", default: 1), activation: source.activation(),
         useBias: try config.flag("use_bias", default: true), trainable: source.isTrainable,
         name: source.name)
     },
     "DepthwiseConv2D": { source throws(KerasProblem) in
       let config = source.config
       return DepthwiseConv2D(
-        kernelSize: try config.pair("kernel_size"),
-        strides: try config.pair("strides", default: 1), padding: try source.padding(),
-        depthMultiplier: try config.integer("depth_multiplier", default: 1),
-        dilationRate: try config.pair("dilation_rate", default: 1),
+        kernelSize: try config.positivePair("kernel_size"),
+        strides: try config.positivePair("strides", default: 1), padding: try source.padding(),
+        depthMultiplier: try config.positiveInteger("depth_multiplier", default: 1),
+        dilationRate: try config.positivePair("dilation_rate", default: 1),
         activation: source.activation(), useBias: try config.flag("use_bias", default: true),
         trainable: source.isTrainable, name: source.name)
     },
     "SeparableConv2D": { source throws(KerasProblem) in
       let config = source.config
       return SeparableConv2D(
-        filters: try config.integer("filters"), kernelSize: try config.pair("kernel_size"),
-        strides: try config.pair("strides", default: 1), padding: try source.padding(),
-        depthMultiplier: try config.integer("depth_multiplier", default: 1),
-        dilationRate: try config.pair("dilation_rate", default: 1),
+        filters: try config.positiveInteger("filters"),
+        kernelSize: try config.positivePair("kernel_size"),
+        strides: try config.positivePair("strides", default: 1), padding: try source.padding(),
+        depthMultiplier: try config.positiveInteger("depth_multiplier", default: 1),
+        dilationRate: try config.positivePair("dilation_rate", default: 1),
         activation: source.activation(), useBias: try config.flag("use_bias", default: true),
         trainable: source.isTrainable, name: source.name)
     },
     "Conv2DTranspose": { source throws(KerasProblem) in
       let config = source.config
       return Conv2DTranspose(
-        filters: try config.integer("filters"), kernelSize: try config.pair("kernel_size"),
-        strides: try config.pair("strides", default: 1), padding: try source.padding(),
-        dilationRate: try config.pair("dilation_rate", default: 1),
+        filters: try config.positiveInteger("filters"),
+        kernelSize: try config.positivePair("kernel_size"),
+        strides: try config.positivePair("strides", default: 1), padding: try source.padding(),
+        dilationRate: try config.positivePair("dilation_rate", default: 1),
         outputPadding: try config.optionalPair("output_padding"),
         activation: source.activation(), useBias: try config.flag("use_bias", default: true),
         trainable: source.isTrainable, name: source.name)
     },
     "Dense": { source throws(KerasProblem) in
       Dense(
-        units: try source.config.integer("units"), activation: source.activation(),
+        units: try source.config.positiveInteger("units"), activation: source.activation(),
         useBias: try source.config.flag("use_bias", default: true),
         trainable: source.isTrainable, name: source.name)
     },
     "Embedding": { source throws(KerasProblem) in
       Embedding(
-        inputCount: try source.config.integer("input_dim"),
-        outputSize: try source.config.integer("output_dim"), trainable: source.isTrainable,
+        inputCount: try source.config.positiveInteger("input_dim"),
+        outputSize: try source.config.positiveInteger("output_dim"), trainable: source.isTrainable,
         name: source.name)
     },
     "MultiHeadAttention": { source throws(KerasProblem) in
@@ -63,7 +66,8 @@ extension LayerCatalog {
         source.argument(.max, "use_causal_mask")?.boolean != true
       else { return nil }
       return MultiHeadAttention(
-        headCount: try config.integer("num_heads"), keySize: try config.integer("key_dim"),
+        headCount: try config.positiveInteger("num_heads"),
+        keySize: try config.positiveInteger("key_dim"),
         valueSize: try config.optionalInteger("value_dim"),
         useBias: try config.flag("use_bias", default: true), outputSize: sizes?.first,
         trainable: source.isTrainable, name: source.name)

@@ -31,7 +31,7 @@ extension LayerCatalog {
     "GroupNormalization": { source throws(KerasProblem) in
       let config = source.config
       return GroupNormalization(
-        groups: try config.integer("groups", default: 32),
+        groups: try config.positiveInteger("groups", default: 32),
         axis: source.channelAxis(try config.integer("axis", default: -1)),
         epsilon: try config.number("epsilon", default: 1e-3),
         center: try config.flag("center", default: true),

@@ -30,12 +30,13 @@ extension LayerCatalog {
       guard let interpolation = Resizing.Interpolation(rawValue: kind), !keepsRatio, !pads, !smooths
       else { return nil }
       let size = Extent(
-        height: try config.integer("height"), width: try config.integer("width"))
+        height: try config.positiveInteger("height"), width: try config.positiveInteger("width"))
       return Resizing(.size(size), interpolation: interpolation, name: source.name)
     },
     "CenterCrop": { source throws(KerasProblem) in
       CenterCrop(
-        height: try source.config.integer("height"), width: try source.config.integer("width"),
+        height: try source.config.positiveInteger("height"),
+        width: try source.config.positiveInteger("width"),
         name: source.name)
     },
   ]

@@ -5,14 +5,14 @@ extension LayerCatalog {
   static let poolings: [String: Maker] = [
     "MaxPooling2D": { source throws(KerasProblem) in
       MaxPooling2D(
-        poolSize: try source.config.pair("pool_size", default: 2),
-        strides: try source.config.optionalPair("strides"), padding: try source.padding(),
+        poolSize: try source.config.positivePair("pool_size", default: 2),
+        strides: try source.config.optionalPositivePair("strides"), padding: try source.padding(),
         name: source.name)
     },
     "AveragePooling2D": { source throws(KerasProblem) in
       AveragePooling2D(
-        poolSize: try source.config.pair("pool_size", default: 2),
-        strides: try source.config.optionalPair("strides"), padding: try source.padding(),
+        poolSize: try source.config.positivePair("pool_size", default: 2),
+        strides: try source.config.optionalPositivePair("strides"), padding: try source.padding(),
         name: source.name)
     },
     "GlobalMaxPooling2D": { source throws(KerasProblem) in
@@ -25,7 +25,7 @@ extension LayerCatalog {
     },
     "AdaptiveAveragePooling2D": { source throws(KerasProblem) in
       AdaptiveAveragePooling2D(
-        outputSize: try source.config.pair("output_size"), name: source.name)
+        outputSize: try source.config.positivePair("output_size"), name: source.name)
     },
   ]
 }

@@ -49,6 +49,19 @@ struct LayerConfig {
     try required(key, "whole number", try optionalInteger(key) ?? standard)
   }
 
+  /// A whole number of which there must be at least one: filters, units.
+  func positiveInteger(_ key: String, default standard: Int? = nil) throws(KerasProblem) -> Int {
+    let number = try integer(key, default: standard)
+    try requirePositive(number, key)
+    return number
+  }
+
+  private func requirePositive(_ number: Int, _ key: String) throws(KerasProblem) {
+    guard number < 1 else { return }
+    throw KerasProblem(
+      "has \(number) as \(quoted(key)) of layer \(quoted(layer)), where at least 1 is wanted")
+  }
+
   func optionalNumber(_ keys: String...) throws(KerasProblem) -> Double? {
     try value(keys, "number", \.number)
   }
@@ -92,6 +105,21 @@ struct LayerConfig {
 
   func pair(_ key: String, default standard: Int? = nil) throws(KerasProblem) -> (Int, Int) {
     try required(key, "pair of whole numbers", try optionalPair(key) ?? standard.map { ($0, $0) })
+  }
+
+  /// Two whole numbers of at least 1: the size of a window, strides.
+  func optionalPositivePair(_ key: String) throws(KerasProblem) -> (Int, Int)? {
+    guard let pair = try optionalPair(key) else { return nil }
+    try requirePositive(pair.0, key)
+    try requirePositive(pair.1, key)
+    return pair
+  }
+
+  func positivePair(
+    _ key: String, default standard: Int? = nil
+  ) throws(KerasProblem) -> (Int, Int) {
+    try required(
+      key, "pair of whole numbers", try optionalPositivePair(key) ?? standard.map { ($0, $0) })
   }
 
   /// Numbers of any depth of lists, flattened.
