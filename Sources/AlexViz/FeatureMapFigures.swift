@@ -208,7 +208,7 @@ public struct FeatureMapFigures: Sendable {
     let numbers = model.layerNumbers()
     let bytes = model.layers.prefix(last + 1).reduce(0) { sum, layer in
       let own = numbers[layer.index]
-      return sum + (own.activationBytes ?? 0) + 4 * own.parameters
+      return sum + (own.activationBytes ?? 0) + 4 * (own.parameters ?? 0)
     }
     guard bytes <= 4 << 30 else {
       throw FeatureMapFigureError.tooLarge(model: model.name, gibibytes: bytes >> 30)

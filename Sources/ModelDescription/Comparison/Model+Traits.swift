@@ -18,7 +18,7 @@ extension Model {
     }
     traits[.className] = .word(layer.className)
     traits[.outputShape] = .shape(call.outputShape.channelsLast)
-    traits[.parameters] = .count(weights.reduce(0) { $0 + $1.count })
+    traits[.parameters] = parameterCount(of: layer).map { .count($0) }
     traits[.macs] = multiplyAccumulates(of: layer).map { .count($0) }
     return traits
   }

@@ -11,12 +11,12 @@ public enum ModelTotal: String, Sendable, CaseIterable {
 }
 
 extension Model {
-  /// One value, none while it depends on an open size; for `input` one a model's input.
+  /// One value, none while it is not known; for `input` one a model's input.
   public func values(of total: ModelTotal) -> [TraitValue] {
     switch total {
     case .input: inputs.map { .shape(calls[$0].outputShape.channelsLast) }
     case .layers: [.count(layers.count)]
-    case .parameters: [.count(parameterCount)]
+    case .parameters: uncountedLayers.isEmpty ? [.count(parameterCount)] : []
     case .macs: multiplyAccumulates.map { [.count($0)] } ?? []
     }
   }

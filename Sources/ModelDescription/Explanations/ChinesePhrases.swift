@@ -167,6 +167,9 @@ struct ChinesePhrases: ExplanationPhrases {
   }
 
   func parameters(of facts: LayerFacts) -> String? {
+    guard facts.numbers.parameters != nil else {
+      return "不知道有多少参数。"
+    }
     guard let parameters = facts.arithmetic.parameters else {
       return facts.layer.window == nil ? nil : "没有参数。"
     }
@@ -178,8 +181,7 @@ struct ChinesePhrases: ExplanationPhrases {
     case is Conv2D, is Dense:
       return "参数：\(parameters.text)，没有偏置。"
     default:
-      let numbers = facts.numbers
-      let frozen = numbers.parameters - numbers.trainableParameters
+      let frozen = facts.numbers.frozenParameters
       let training = frozen == 0 ? "" : "，其中 \(NumberText.grouped(frozen)) 个不由梯度训练"
       return "参数：\(parameters.text)\(training)。"
     }
@@ -202,8 +204,8 @@ struct ChinesePhrases: ExplanationPhrases {
     "再次使用，参数相同：\(inputs.joined(separator: "、")) → \(output)。"
   }
 
-  func totals(parameters: Int, multiplyAccumulates macs: Int?) -> String {
-    let parameters = "总计：\(NumberText.grouped(parameters)) 个参数"
+  func totals(parameters: Int, areAll: Bool, multiplyAccumulates macs: Int?) -> String {
+    let parameters = "总计：\(areAll ? "" : "至少 ")\(NumberText.grouped(parameters)) 个参数"
     guard let macs else { return parameters + "；乘加次数在运行时才能确定。" }
     return "\(parameters)，\(NumberText.grouped(macs)) 次乘加"
       + "（每次乘加算 2 次浮点运算，即 \(NumberText.grouped(2 * macs)) FLOPs）。"

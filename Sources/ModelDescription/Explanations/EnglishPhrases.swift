@@ -193,6 +193,9 @@ struct EnglishPhrases: ExplanationPhrases {
   }
 
   func parameters(of facts: LayerFacts) -> String? {
+    guard facts.numbers.parameters != nil else {
+      return "How many parameters it has is not known."
+    }
     guard let parameters = facts.arithmetic.parameters else {
       return facts.layer.window == nil ? nil : "No parameters."
     }
@@ -204,8 +207,7 @@ struct EnglishPhrases: ExplanationPhrases {
     case is Conv2D, is Dense:
       return "Parameters: \(parameters.text), without bias."
     default:
-      let numbers = facts.numbers
-      let frozen = numbers.parameters - numbers.trainableParameters
+      let frozen = facts.numbers.frozenParameters
       let training =
         frozen == 0 ? "" : "; \(NumberText.grouped(frozen)) are not trained by gradients"
       return "Parameters: \(parameters.text)\(training)."
@@ -230,8 +232,9 @@ struct EnglishPhrases: ExplanationPhrases {
     "Applied again, with the same parameters: \(inputs.joined(separator: " and ")) → \(output)."
   }
 
-  func totals(parameters: Int, multiplyAccumulates macs: Int?) -> String {
-    let parameters = "Altogether \(NumberText.grouped(parameters)) parameters"
+  func totals(parameters: Int, areAll: Bool, multiplyAccumulates macs: Int?) -> String {
+    let parameters =
+      "Altogether \(areAll ? "" : "at least ")\(NumberText.grouped(parameters)) parameters"
     guard let macs else { return parameters + "; MACs are known when the model runs." }
     return "\(parameters) and \(NumberText.grouped(macs)) MACs "
       + "(\(NumberText.grouped(2 * macs)) FLOPs, counting 2 for each MAC)."

@@ -83,7 +83,7 @@ protocol ExplanationPhrases {
   func reuse(inputs: [String], output: String) -> String
 
   /// The sums of all layers; multiply-accumulates are `nil` where they depend on an open size.
-  func totals(parameters: Int, multiplyAccumulates: Int?) -> String
+  func totals(parameters: Int, areAll: Bool, multiplyAccumulates: Int?) -> String
 
   /// How many layers have kernels.
   func weightedLayers(convolutions: Int, dense: Int) -> String

@@ -24,7 +24,9 @@ extension Model {
     let convolutions = weighted.count { $0.layer.isConvolution }
     paragraphs.append(
       [
-        phrases.totals(parameters: parameterCount, multiplyAccumulates: multiplyAccumulates),
+        phrases.totals(
+          parameters: parameterCount, areAll: uncountedLayers.isEmpty,
+          multiplyAccumulates: multiplyAccumulates),
         phrases.weightedLayers(
           convolutions: convolutions, dense: weighted.count - convolutions),
       ].joined(separator: "\n"))

@@ -12,12 +12,16 @@ public struct NestedModel: Layer {
   /// Counted once, since networks may lie many levels deep in one another.
   private let ownMultiplyAccumulates: Int?
 
+  /// Whether the parameters of all its layers are known.
+  package let isCounted: Bool
+
   public init(
     _ model: Model, className: String = NestedModel.className,
     trainable: Bool = true, name: String? = nil
   ) {
     self.model = model
     ownMultiplyAccumulates = model.multiplyAccumulates
+    isCounted = model.uncountedLayers.isEmpty
     self.className = className
     self.isTrainable = trainable
     self.name = name ?? model.givenName

@@ -10,12 +10,12 @@ public struct OpaqueLayer: Layer {
   /// The output's shape where the file states it; `Shape.unknown` elsewhere.
   public let shape: Shape
 
-  /// The arrays that the file holds for it.
-  public let weights: [Weight]
+  /// The arrays that the file holds for it; `nil` where the file does not tell.
+  public let weights: [Weight]?
   public let isTrainable: Bool
 
   public init(
-    className: String, shape: Shape = .unknown, weights: [Weight] = [], trainable: Bool = true,
+    className: String, shape: Shape = .unknown, weights: [Weight]? = [], trainable: Bool = true,
     name: String? = nil
   ) {
     self.className = className
@@ -32,10 +32,10 @@ public struct OpaqueLayer: Layer {
     return shape
   }
 
-  public func weights(for inputs: [Shape]) -> [Weight] { weights }
+  public func weights(for inputs: [Shape]) -> [Weight] { weights ?? [] }
 
-  /// Unknown where there are weights to multiply by.
+  /// Unknown where there may be weights to multiply by.
   public func multiplyAccumulates(from inputs: [Shape], to output: Shape) -> Int? {
-    weights.isEmpty ? 0 : nil
+    weights?.isEmpty == true ? 0 : nil
   }
 }

@@ -1,10 +1,10 @@
 /// What one layer of a model costs and sees.
 public struct LayerNumbers: Sendable {
-  /// Numbers that training finds, trainable or not.
-  public let parameters: Int
+  /// Numbers that training finds, trainable or not; `nil` where they are not known.
+  public let parameters: Int?
 
   /// Those of them that gradients change.
-  public let trainableParameters: Int
+  public let trainableParameters: Int?
 
   /// Multiply-accumulates for one example, over all applications; FLOPs are twice as many. `nil`
   /// while a size on which they depend is open.
@@ -19,6 +19,11 @@ public struct LayerNumbers: Sendable {
   public let receptiveField: ReceptiveField?
 }
 
+extension LayerNumbers {
+  /// The parameters that gradients do not change, as far as they are known.
+  var frozenParameters: Int { (parameters ?? 0) - (trainableParameters ?? 0) }
+}
+
 extension Model {
   /// The numbers of all layers, in the order of `layers`.
   public func layerNumbers() -> [LayerNumbers] {
@@ -27,9 +32,12 @@ extension Model {
       let applications = calls(of: layer)
       let weights = weights(of: layer)
       let sizes = applications.map(\.outputShape.elementCount)
+      let parameters = parameterCount(of: layer)
       return LayerNumbers(
-        parameters: weights.reduce(0) { $0 + $1.count },
-        trainableParameters: weights.reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) },
+        parameters: parameters,
+        trainableParameters: parameters.map { _ in
+          weights.reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) }
+        },
         multiplyAccumulates: multiplyAccumulates(of: layer),
         activationBytes: sizes.total.flatMap { $0 <= Int.max / 4 ? 4 * $0 : nil },
         receptiveField: layer.calls.first.flatMap { fields[$0] })
@@ -42,8 +50,14 @@ extension Model {
     return layer.layer.weights(for: calls[call].inputShapes)
   }
 
-  /// The parameters of one layer; `nil` where they depend on a shape that is not known.
+  /// The parameters of one layer; `nil` where they depend on a shape that is not known, or the file
+  /// does not tell them.
   public func parameterCount(of layer: ModelLayer) -> Int? {
+    switch layer.layer {
+    case let opaque as OpaqueLayer where opaque.weights == nil: return nil
+    case let nested as NestedModel where !nested.isCounted: return nil
+    default: break
+    }
     let weights = weights(of: layer)
     let inputs = layer.calls.first.map { calls[$0].inputShapes } ?? []
     if weights.isEmpty, !inputs.allSatisfy(\.isKnown) {
@@ -54,6 +68,9 @@ extension Model {
     }
     return weights.reduce(0) { $0 + $1.count }
   }
+
+  /// The layers whose parameters are not known.
+  package var uncountedLayers: [ModelLayer] { layers.filter { parameterCount(of: $0) == nil } }
 
   /// The number of parameters of all layers, as far as they are known.
   public var parameterCount: Int {

@@ -28,7 +28,8 @@ struct LayerRecord {
     }
     return [
       name, className, text(window?.size), text(window?.strides), window?.padding.text ?? "",
-      groups.map(count) ?? "", outputShape?.description ?? "", count(numbers.parameters),
+      groups.map(count) ?? "", outputShape?.description ?? "",
+      numbers.parameters.map(count) ?? "",
       numbers.multiplyAccumulates.map(count) ?? "", text(field?.size), text(field?.stride),
       center ?? "", numbers.activationBytes.map(count) ?? "",
     ]

@@ -4,15 +4,16 @@ extension Model {
   /// The model's layers and totals as one JSON object, keys always in the same order.
   ///
   /// Sizes are `[height, width]`, shapes begin with the batch, an open size is `null`. `macs` are
-  /// multiply-accumulates, `flops` are twice as many.
+  /// multiply-accumulates, `flops` are twice as many. Numbers that are not known are `null`, too.
   func jsonDescription() -> String {
     let records = layerRecords().map { JSONText.object($0.members, indent: "    ") }
     func number(_ number: Int?) -> String { number.map(String.init) ?? "null" }
     let macs = multiplyAccumulates
+    let all = uncountedLayers.isEmpty ? parameterCount : nil
     let trainable = layers.flatMap(weights).reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) }
     let totals: [(String, String)] = [
-      ("parameters", "\(parameterCount)"), ("trainable_parameters", "\(trainable)"),
-      ("non_trainable_parameters", "\(parameterCount - trainable)"),
+      ("parameters", number(all)), ("trainable_parameters", number(all.map { _ in trainable })),
+      ("non_trainable_parameters", number(all.map { $0 - trainable })),
       ("macs", number(macs)), ("flops", number(macs.map { 2 * $0 })),
       ("flops_per_mac", "2"),
     ]

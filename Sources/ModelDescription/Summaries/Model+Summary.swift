@@ -36,10 +36,10 @@ extension Model {
 
   /// A line that says how many layers have parameters that cannot be counted, if there are any.
   var uncountedLine: [String] {
-    let count = layers.count { parameterCount(of: $0) == nil }
+    let count = uncountedLayers.count
     guard count > 0 else { return [] }
     let subject = count == 1 ? "1 layer" : "\(count) layers"
-    return [" Not counted: the parameters of \(subject) behind shapes that are not known"]
+    return [" Not counted: the parameters of \(subject), which are not known"]
   }
 
   /// The name of a layer in Keras 2, which counts automatic names of inputs from 1: `input_1`.

@@ -17,7 +17,7 @@ struct PublishedNumbersTests {
     ])
   func torchvision(network: BuiltInModel, count: Int) throws {
     let numbers = try network.model().layerNumbers()
-    #expect(numbers.reduce(0) { $0 + $1.trainableParameters } == count)
+    #expect(numbers.compactMap(\.trainableParameters).reduce(0, +) == count)
   }
 
   /// The table of Keras's applications, which counts moving averages too.

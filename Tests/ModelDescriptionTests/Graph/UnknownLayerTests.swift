@@ -22,7 +22,7 @@ struct UnknownLayerTests {
     #expect(
       summary.contains(
         "│ fc (Dense)                      │ ?                      │             ? │"))
-    #expect(summary.contains("Not counted: the parameters of 1 layer behind shapes"))
+    #expect(summary.contains("Not counted: the parameters of 1 layer, which are not known"))
   }
 
   @Test("the shape that a file states for an unknown layer is used")

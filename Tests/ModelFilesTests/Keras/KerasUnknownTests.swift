@@ -43,6 +43,66 @@ struct KerasUnknownTests {
     #expect(file.warnings.first?.contains("'x'") == true)
   }
 
+  @Test func `without weights their parameters are not known, and said not to be`() throws {
+    let file = try openKeras(
+      model(
+        #""module": "keras.layers", "class_name": "LSTM", "registered_name": null, "name": "x", "#
+          + #""config": {"name": "x", "units": 5}"#))
+    #expect(
+      file.warnings == [
+        "layer 'x' (LSTM) is not understood: it is drawn with the shape that the file states, and "
+          + "its parameters are not known"
+      ])
+    let model = file.model
+    #expect(try model.parameterCount(of: #require(model.layer(named: "x"))) == nil)
+    #expect(model.layerNumbers().map(\.parameters) == [0, nil, 12])
+    #expect(model.layerNumbers().map(\.multiplyAccumulates) == [0, nil, 10])
+    #expect(model.values(of: .parameters).isEmpty)
+    #expect(
+      model.summary().hasSuffix("\n Not counted: the parameters of 1 layer, which are not known"))
+    let json = model.summary(SummaryOptions(format: .json))
+    #expect(json.contains("    \"parameters\": null,\n    \"trainable_parameters\": null,"))
+    let row = model.summary(SummaryOptions(format: .csv)).split(separator: "\r\n")[2]
+    #expect(row == "x,LSTM,,,,,\"(None, 5)\",,,,,,20")
+    #expect(model.shapesText().contains("Altogether at least 12 parameters"))
+    #expect(model.shapesText(language: .chinese).contains("总计：至少 12 个参数"))
+  }
+
+  @Test(
+    "what has no weights in any version of Keras counts none",
+    arguments: ["Lambda", "MaxPooling3D", "GlobalAveragePooling3D", "UpSampling3D"])
+  func weightless(className: String) throws {
+    let file = try openKeras(
+      model(
+        #""module": "keras.layers", "class_name": "\#(className)", "registered_name": null, "#
+          + #""name": "x", "config": {"name": "x"}"#))
+    let layer = try #require(file.model.layer(named: "x"))
+    #expect(layer.layer is OpaqueLayer)
+    #expect(file.model.parameterCount(of: layer) == 0)
+  }
+
+  @Test func `a network in the network is counted only where all its layers are`() throws {
+    let input = Input(shape: [4])
+    let strange = OpaqueLayer(className: "Odd", shape: Shape([nil, 4]), weights: nil)(input)
+    let inner = try Model(inputs: input, outputs: Dense(units: 2)(strange))
+    let outer = Input(shape: [4])
+    let model = try Model(inputs: outer, outputs: NestedModel(inner, name: "inner")(outer))
+    #expect(model.layerNumbers().map(\.parameters) == [0, nil])
+  }
+
+  @Test func `where the file states no shape, none is said to be stated`() throws {
+    let file = try openKeras(
+      kerasModel(
+        kerasLayer("InputLayer", "i", #""batch_shape": [null, 8]"#) + ","
+          + kerasLayer("LSTM", "x", #""units": 5"#, nodes: #"[[["i", 0, 0, {}]]]"#),
+        from: #"[["i", 0, 0]]"#, to: #"[["x", 0, 0]]"#))
+    #expect(
+      file.warnings == [
+        "layer 'x' (LSTM) is not understood: it is drawn without a shape, since the file states "
+          + "none, and its parameters are not known"
+      ])
+  }
+
   @Test func `a shape that the file states otherwise is told`() throws {
     let file = try openKeras(
       model(
@@ -55,7 +115,7 @@ struct KerasUnknownTests {
   @Test(
     "a layer with a function that is not known counts no weights where it cannot be",
     arguments: [
-      #""filters": 4, "kernel_size": 1, "groups": 0"#,
+      #""filters": 4, "kernel_size": 1, "groups": 3"#,
       #""filters": 4, "kernel_size": [9223372036854775807, 1], "groups": 1"#,
     ])
   func impossible(settings: String) throws {
@@ -65,7 +125,9 @@ struct KerasUnknownTests {
       kerasModel(
         kerasLayer("InputLayer", "i", #""batch_shape": [null, 8, 8, 3]"#) + "," + layer,
         from: #"[["i", 0, 0]]"#, to: #"[["x", 0, 0]]"#))
-    #expect(file.model.layer(named: "x")?.layer is OpaqueLayer)
+    let opaque = try #require(file.model.layer(named: "x"))
+    #expect(opaque.layer is OpaqueLayer)
+    #expect(file.model.parameterCount(of: opaque) == nil)
     #expect(file.model.parameterCount == 0)
   }
 

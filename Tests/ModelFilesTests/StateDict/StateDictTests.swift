@@ -24,7 +24,7 @@ struct StateDictTests {
     #expect(file.model.name == name)
     #expect(file.format == "torchvision's \(name)")
     let numbers = file.model.layerNumbers()
-    #expect(numbers.reduce(0) { $0 + $1.trainableParameters } == network.parameters)
+    #expect(numbers.compactMap(\.trainableParameters).reduce(0, +) == network.parameters)
     let output = file.model.calls[file.model.outputs[0]].outputShape
     #expect(output == Shape([nil, 1000]))
   }

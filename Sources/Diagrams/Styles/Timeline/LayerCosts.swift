@@ -2,7 +2,8 @@ import ModelDescription
 
 /// What a layer, or several together, cost for one picture.
 struct LayerCosts: Equatable {
-  var parameters = 0
+  /// `nil` where they are not known.
+  var parameters: Int? = 0
 
   /// Multiply-accumulates; `nil` while a size on which they depend is open.
   var products: Int? = 0
@@ -12,7 +13,7 @@ struct LayerCosts: Equatable {
 
   static func + (first: LayerCosts, second: LayerCosts) -> LayerCosts {
     var sum = first
-    sum.parameters += second.parameters
+    sum.parameters = LayerCosts.sum(first.parameters, second.parameters)
     sum.products = LayerCosts.sum(first.products, second.products)
     sum.bytes = LayerCosts.sum(first.bytes, second.bytes)
     return sum
@@ -38,7 +39,7 @@ struct LayerCosts: Equatable {
   private init(of layer: ModelLayer, at index: Int, in model: Model) {
     let call = model.calls[index]
     if layer.calls.first == index {
-      parameters = model.weights(of: layer).reduce(0) { $0 + $1.count }
+      parameters = model.parameterCount(of: layer)
     }
     products = layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape)
     bytes = call.outputShape.elementCount.map { 4 * $0 }

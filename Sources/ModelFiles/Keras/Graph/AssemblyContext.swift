@@ -22,10 +22,12 @@ struct AssemblyContext {
     self.names = names
   }
 
-  /// The arrays that the file holds for a layer which is not understood.
-  func storedWeights(of path: String) -> [Weight] {
-    (names[path[...]] ?? []).compactMap { name in
-      guard let outline = try? weights?.outline(of: name) else { return nil }
+  /// The arrays that the file holds for a layer which is not understood; `nil` where it holds
+  /// descriptions only.
+  func storedWeights(of path: String) -> [Weight]? {
+    guard let weights else { return nil }
+    return (names[path[...]] ?? []).compactMap { name in
+      guard let outline = try? weights.outline(of: name) else { return nil }
       return Weight(name: String(name.dropFirst(path.count + 1)), shape: outline.shape)
     }
   }

@@ -117,6 +117,9 @@ struct ModelAssembler {
     }
     let opaque = opaque(source, shape: statedShape(of: key) ?? source.ownShape, context)
     layers[key.layer] = opaque
+    context.warnings.add(
+      source.notUnderstood(drawnAs: opaque),
+      kind: "class \(source.className) \(opaque.shape.isKnown) \(opaque.weights == nil)")
     return opaque(inputs)
   }
 
@@ -180,22 +183,19 @@ struct ModelAssembler {
           + "be drawn but not run", kind: "outputs " + saved.name)
       return OpaqueLayer(
         className: saved.className, shape: model.calls[model.outputs[0]].outputShape,
-        weights: nested.weights(for: source.inputs), trainable: source.isTrainable,
-        name: saved.name)
+        weights: nested.isCounted ? nested.weights(for: source.inputs) : nil,
+        trainable: source.isTrainable, name: saved.name)
     }
-    guard let layer = try LayerCatalog.layer(source) else {
-      context.warnings.add(source.notUnderstood, kind: "class " + source.className)
-      return nil
-    }
+    guard let layer = try LayerCatalog.layer(source) else { return nil }
     guard let function = source.unknownFunction, !(layer is HardSigmoid) else { return layer }
     context.warnings.add(
       "the function \(quoted(function)) of layer \(quoted(saved.name)) is not known here; the "
         + "layer can be drawn but not run", kind: "function " + function)
-    // A layer that cannot be has no weights to count either.
+    // The weights of a layer that cannot be are not to be asked for.
     let shape = try? layer.outputShape(for: source.inputs)
     return OpaqueLayer(
       className: saved.className, shape: shape ?? .unknown,
-      weights: shape == nil ? [] : layer.weights(for: source.inputs),
+      weights: shape == nil ? nil : layer.weights(for: source.inputs),
       trainable: source.isTrainable, name: saved.name)
   }
 
@@ -205,7 +205,7 @@ struct ModelAssembler {
   ) -> OpaqueLayer {
     OpaqueLayer(
       className: source.saved.className, shape: shape ?? .unknown,
-      weights: context.storedWeights(of: path + source.name), trainable: source.isTrainable,
-      name: source.name)
+      weights: source.isWeightless ? [] : context.storedWeights(of: path + source.name),
+      trainable: source.isTrainable, name: source.name)
   }
 }

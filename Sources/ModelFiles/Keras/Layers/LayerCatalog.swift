@@ -20,6 +20,12 @@ enum LayerCatalog {
     "MultiHeadAttention": ["query", "value", "key"]
   ]
 
+  /// Whether a class of Keras's has no weights though it is not understood: what pools, pads, crops
+  /// or enlarges sequences and volumes.
+  static func isWeightless(_ className: String) -> Bool {
+    ["Pooling", "ZeroPadding", "Cropping", "UpSampling"].contains { className.contains($0) }
+  }
+
   /// The layer; `nil` where it is not understood.
   static func layer(_ source: LayerSource) throws(KerasProblem) -> (any Layer)? {
     guard source.saved.isKeras, source.fitsDataFormat, let maker = makers[source.className] else {

@@ -53,13 +53,23 @@ struct LayerSource {
     config["output_shape"]?.openSizes.map { Shape(batchOf: $0, dataFormat: dataFormat) }
   }
 
+  /// Whether the layer surely has no weights, whatever else it is.
+  var isWeightless: Bool {
+    saved.isOperator || ["Lambda", "TFOpLambda", "SlicingOpLambda"].contains(saved.className)
+      || saved.isKeras && LayerCatalog.isWeightless(saved.className)
+  }
+
   /// What the user should hear of a layer that is not understood.
-  var notUnderstood: String {
-    saved.className == "Lambda"
-      ? "layer \(quoted(name)) (Lambda) holds a program, which is never run: it is drawn with the "
-        + "shape that the file states"
-      : "layer \(quoted(name)) (\(saved.className)) is not understood: it is drawn with the shape "
-        + "that the file states"
+  func notUnderstood(drawnAs layer: OpaqueLayer) -> String {
+    let reason =
+      saved.className == "Lambda"
+      ? "holds a program, which is never run" : "is not understood"
+    let shape =
+      layer.shape.isKnown
+      ? "it is drawn with the shape that the file states"
+      : "it is drawn without a shape, since the file states none"
+    let parameters = layer.weights == nil ? ", and its parameters are not known" : ""
+    return "layer \(quoted(name)) (\(saved.className)) \(reason): \(shape)\(parameters)"
   }
 
   /// An argument that an operator was called with after its tensor, by its place or by its name;
