@@ -20,9 +20,12 @@ func fuzz() -> CInt {
   var arguments = CommandLine.unsafeArgv
   return runDriver(&argumentCount, &arguments) { start, count in
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    TimeLimit.check { FuzzedReader.chosen.read(bytes) }
+    MemoryLimit.check(inputSize: count) {
+      TimeLimit.check { FuzzedReader.chosen.read(bytes) }
+    }
     return 0
   }
 }
 
+MemoryLimit.install()
 exit(fuzz())

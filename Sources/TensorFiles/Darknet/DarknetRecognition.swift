@@ -5,12 +5,24 @@ package enum DarknetRecognition {
   /// Whether a text is the description of a network: its first section is `[net]` or `[network]`.
   package static func isDescription(_ storage: TensorStorage) -> Bool {
     let start = storage.bytes(at: 0, count: min(storage.byteCount, 1 << 14)) ?? []
-    let text = String(decoding: start, as: UTF8.self).drop { $0 == "\u{FEFF}" }
-    let lines = text.split(whereSeparator: \.isNewline).lazy.map { line in
-      line.filter { !$0.isWhitespace }
+    var text = start[...]
+    if text.starts(with: "\u{FEFF}".utf8) { text = text.dropFirst(3) }
+    while true {
+      text = text.drop(while: isBlank)
+      guard text.first == UInt8(ascii: "#") || text.first == UInt8(ascii: ";") else { break }
+      text = text.drop { !isEndOfLine($0) }
     }
-    let first = lines.first { !$0.isEmpty && !$0.hasPrefix("#") && !$0.hasPrefix(";") }
-    return first?.hasPrefix("[net]") == true || first?.hasPrefix("[network]") == true
+    let line = text.prefix(64).prefix { !isEndOfLine($0) }.filter { !isBlank($0) }
+    return line.starts(with: "[net]".utf8) || line.starts(with: "[network]".utf8)
+  }
+
+  private static func isEndOfLine(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+
+  /// Spaces, tabs and ends of lines.
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || (9...13).contains(byte)
   }
 
   /// Whether bytes are weights: there is no signature, but the version is one of 0.1.0 to 0.2.5 in
