@@ -39,6 +39,18 @@ public enum ColorMap: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The 256 colours of the published table, as other programs draw them.
+  var publishedColors: [Color] {
+    guard let table else { return palette }
+    let bytes = table.withUTF8Buffer { Array($0) }
+    return stride(from: 0, to: bytes.count, by: 6).map { entry in
+      func component(_ place: Int) -> UInt8 {
+        UInt8(hexDigit(bytes[entry + place]) * 16 + hexDigit(bytes[entry + place + 1]))
+      }
+      return Color(red: component(0), green: component(2), blue: component(4))
+    }
+  }
+
   private var table: StaticString? {
     switch self {
     case .viridis: ColorMapTables.viridis
