@@ -140,6 +140,22 @@ struct InspectCommandTests {
     #expect(lines[0] == "name,type,shape,bytes")
   }
 
+  @Test("one thing is not called several, and long or strange names keep to their lines")
+  func words() throws {
+    let folder = TemporaryFolder()
+    let path = folder.path("a.safetensors")
+    let header =
+      #"{"a\n\#(String(repeating: "b", count: 200))":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}"#
+    var length = UInt64(header.utf8.count).littleEndian
+    let bytes = Data(bytes: &length, count: 8) + Data(header.utf8) + Data([7])
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let text = try Program.alexviz.run("inspect", path).text
+    #expect(text.hasSuffix("\n1 tensor, 1 number\n"))
+    #expect(text.contains("\na\\u{A}bbb"))
+    #expect(text.contains("b…  uint8"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count < 170 })
+  }
+
   @Test("standard input is inspected, too")
   func standardInput() throws {
     let run = try Program.alexviz.run(["inspect", "-"], input: "input 4x4x1\nflatten\n")

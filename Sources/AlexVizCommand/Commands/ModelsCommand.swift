@@ -1,5 +1,6 @@
 import AlexViz
 import CommandLineOptions
+import Spelling
 
 /// `alexviz models`: the built-in models with their size.
 enum ModelsCommand {

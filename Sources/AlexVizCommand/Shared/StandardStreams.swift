@@ -1,4 +1,5 @@
 import CommandLineOptions
+import Spelling
 
 #if canImport(Glibc)
   import Glibc
@@ -27,21 +28,8 @@ enum StandardStreams {
   /// Writes a line to standard error, where nothing more can be done about a failure.
   static func report(_ line: String) {
     let lines = line.split(separator: "\n", omittingEmptySubsequences: false)
-    let text = lines.map { printable(String($0)) + "\n" }.joined()
+    let text = lines.map { visible(String($0)) + "\n" }.joined()
     try? write(Array(text.utf8), to: STDERR_FILENO)
-  }
-
-  /// A text with its control characters spelled out, so that no name can steer the terminal.
-  static func printable(_ text: String) -> String {
-    var shown = ""
-    for scalar in text.unicodeScalars {
-      if scalar.value < 32 || scalar.value == 127 {
-        shown += scalar.escaped(asASCII: true)
-      } else {
-        shown.unicodeScalars.append(scalar)
-      }
-    }
-    return shown
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {

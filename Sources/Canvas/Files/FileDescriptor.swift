@@ -1,3 +1,5 @@
+import Spelling
+
 #if canImport(Darwin)
   import Darwin
 #else

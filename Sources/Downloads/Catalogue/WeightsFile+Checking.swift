@@ -1,3 +1,5 @@
+import Spelling
+
 extension WeightsFile {
   /// Checks that a file is this one: its size first, then its checksum.
   ///

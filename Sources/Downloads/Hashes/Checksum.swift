@@ -1,3 +1,5 @@
+import Spelling
+
 /// By what a file is known to be the right one: the best that is published for it.
 public enum Checksum: Hashable, Sendable {
   case sha256(String)

@@ -1,3 +1,5 @@
+import Spelling
+
 extension Model {
   /// The model explained layer by layer: the arithmetic behind each shape, the parameters, the
   /// multiply-accumulates and what a number sees of the picture, all formulas filled in.
@@ -12,7 +14,7 @@ extension Model {
   ) -> String {
     let phrases = language.phrases
     let numbers = layerNumbers()
-    var paragraphs = [title ?? name, phrases.introduction]
+    var paragraphs = [title ?? visible(name), phrases.introduction]
     if let note { paragraphs.append(note) }
     for layer in layers {
       let number = numbered ? "\(layer.index + 1). " : ""
@@ -38,12 +40,12 @@ extension Model {
     about layer: ModelLayer, numbers: LayerNumbers, _ phrases: any ExplanationPhrases
   ) -> [String] {
     let calls = calls(of: layer)
-    guard let call = calls.first else { return [layer.name] }
+    guard let call = calls.first else { return [visible(layer.name)] }
     let facts = LayerFacts(
       layer: layer.layer, call: call, arithmetic: shapeArithmetic(of: call), numbers: numbers)
     func inputs(_ call: ModelCall) -> [String] { call.inputShapes.map(LayerFacts.shape) }
     let heading = phrases.heading(
-      name: layer.name, className: layer.className, inputs: inputs(call),
+      name: visible(layer.name), className: visible(layer.className), inputs: inputs(call),
       output: LayerFacts.shape(call.outputShape))
     let sentences = [
       phrases.action(of: facts), phrases.size(of: facts), phrases.parameters(of: facts),

@@ -1,3 +1,5 @@
+import Spelling
+
 /// The table that `model.summary()` of Keras 2 prints: columns at fixed places, texts cut by
 /// letters.
 struct Keras2Summary {
@@ -13,7 +15,7 @@ struct Keras2Summary {
     let ends = try columnEnds()
     let length = ends.last ?? 0
     func rule(_ letter: String) -> String { String(repeating: letter, count: length) }
-    var lines = ["Model: \"\(model.keras2Name)\"", rule("_")]
+    var lines = ["Model: \"\(visible(model.keras2Name))\"", rule("_")]
     lines += row(header, ends) + [rule("=")]
     for layer in model.listedLayers {
       lines += row(cells(of: layer), ends) + [rule(" ")]
@@ -55,7 +57,8 @@ struct Keras2Summary {
   private func cells(of layer: ModelLayer) -> [String] {
     let count = model.parameterCount(of: layer).map(String.init) ?? "?"
     var cells = [
-      "\(model.keras2Name(of: layer)) (\(layer.className))", shape(of: layer), count,
+      "\(visible(model.keras2Name(of: layer))) (\(visible(layer.className)))", shape(of: layer),
+      count,
     ]
     if !model.isChain {
       let sources = model.connections(of: layer, name: model.keras2Name(of:)).map { "'\($0)'" }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// The table that `model.summary()` of Keras 3 prints: ruled columns with wrapped texts.
 struct Keras3Summary {
   private let model: Model
@@ -11,7 +13,8 @@ struct Keras3Summary {
   func text() throws(SummaryError) -> String {
     let table = RuledTable(
       widths: try cellWidths(), alignments: alignments, colored: options.colored)
-    let title = StyledText("Model: \"\(model.name)\"", .bold).rendered(colored: options.colored)
+    let title = StyledText("Model: \"\(visible(model.name))\"", .bold).rendered(
+      colored: options.colored)
     let rows = model.listedLayers.map(row)
     return ([title] + table.lines(header: header, rows: rows) + totals())
       .joined(separator: "\n")
@@ -66,7 +69,8 @@ struct Keras3Summary {
     let weights = model.weights(of: layer)
     let count = model.parameterCount(of: layer)
     var cells = [
-      StyledText("\(layer.name) (") + StyledText(layer.className, .className) + StyledText(")"),
+      StyledText("\(visible(layer.name)) (") + StyledText(visible(layer.className), .className)
+        + StyledText(")"),
       shape(of: layer),
       StyledText(count.map(NumberText.grouped) ?? "?", .number),
     ]

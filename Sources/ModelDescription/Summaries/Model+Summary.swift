@@ -1,3 +1,5 @@
+import Spelling
+
 extension Model {
   /// The model as a table, character for character as Keras prints it, or for scripts.
   ///
@@ -38,8 +40,9 @@ extension Model {
   var uncountedLine: [String] {
     let count = uncountedLayers.count
     guard count > 0 else { return [] }
-    let subject = count == 1 ? "1 layer" : "\(count) layers"
-    return [" Not counted: the parameters of \(subject), which are not known"]
+    return [
+      " Not counted: the parameters of \(count) \(plural("layer", count)), which are not known"
+    ]
   }
 
   /// The name of a layer in Keras 2, which counts automatic names of inputs from 1: `input_1`.
@@ -57,7 +60,7 @@ extension Model {
     calls(of: layer).flatMap(\.inputs).map { input in
       let source = layers[calls[input].layer]
       let application = source.calls.firstIndex(of: input) ?? 0
-      return "\(name(source))[\(application)][0]"
+      return "\(visible(name(source)))[\(application)][0]"
     }
   }
 }

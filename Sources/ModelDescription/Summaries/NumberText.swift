@@ -1,3 +1,5 @@
+import Spelling
+
 /// Numbers as summaries write them.
 package enum NumberText {
   /// Thousands separated by commas: `62,378,344`.
@@ -9,6 +11,11 @@ package enum NumberText {
       text.append(digit)
     }
     return (number < 0 ? "-" : "") + text
+  }
+
+  /// A number of things, of which the noun names one: `1 layer`, `2 layers`.
+  package static func counted(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(plural(noun, number))"
   }
 
   /// A size in bytes as Keras writes it: base 1024, two decimals, `237.95 MB`.

@@ -25,6 +25,26 @@ struct UnknownLayerTests {
     #expect(summary.contains("Not counted: the parameters of 1 layer, which are not known"))
   }
 
+  @Test("names are shown in one line, whatever they hold")
+  func names() throws {
+    let input = Input(shape: [8], name: "i\nn")
+    let model = try Model(
+      inputs: input,
+      outputs: OpaqueLayer(className: "C\u{202E}", name: "a\u{1B}[2J")(
+        Dense(units: 1, name: "d\tx")([input])),
+      name: "m\r")
+    for look in SummaryOptions.Look.allCases {
+      let text = model.summary(SummaryOptions(look: look, lineLength: 120))
+      #expect(text.contains("Model: \"m\\u{D}\""))
+      #expect(text.contains("a\\u{1B}[2J (C\\u{202E})"))
+      #expect(!text.contains("\u{1B}") && !text.contains("\t"))
+    }
+    let shapes = model.shapesText()
+    #expect(shapes.hasPrefix("m\\u{D}\n"))
+    #expect(shapes.contains("1. i\\u{A}n (InputLayer)"))
+    #expect(shapes.contains("2. d\\u{9}x (Dense)"))
+  }
+
   @Test("the shape that a file states for an unknown layer is used")
   func stated() throws {
     let input = Input(shape: [8, 8, 3])

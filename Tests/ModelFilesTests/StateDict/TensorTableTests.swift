@@ -35,6 +35,7 @@ struct TensorTableTests {
     let text = TensorTable(ShapesOnly([("a\u{1B}[2Jb", [1])])).text
     #expect(!text.contains("\u{1B}"))
     #expect(text.contains("a\\u{1B}[2Jb"))
+    #expect(text.contains("\n1 tensor, 1 number.\n"))
   }
 
   @Test func `tensors that cannot be read have a line, too`() {

@@ -1,5 +1,6 @@
 import AlexViz
 import CommandLineOptions
+import Spelling
 import Synchronization
 
 /// `alexviz featuremaps`: what a network's layers see in a photograph.
@@ -55,7 +56,7 @@ enum FeatureMapsCommand {
     // The pass counts as one step, each picture as another.
     let pictures = (options.layers.isEmpty ? model.featureMapLayers : options.layers).count + 1
     let progress = Steps(
-      StandardStreams.printable("Feature maps of \(name)"), total: 1 + pictures,
+      visible("Feature maps of \(name)"), total: 1 + pictures,
       isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
     let language =

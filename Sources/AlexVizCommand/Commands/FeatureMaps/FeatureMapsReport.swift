@@ -1,4 +1,5 @@
 import AlexViz
+import Spelling
 
 /// What `featuremaps` tells when it has finished.
 struct FeatureMapsReport {
@@ -13,7 +14,7 @@ struct FeatureMapsReport {
 
   func write() throws {
     let lines = pictures + preprocessing + saved + classes
-    try StandardStreams.write(lines.map { StandardStreams.printable($0) + "\n" }.joined())
+    try StandardStreams.write(lines.map { visible($0) + "\n" }.joined())
   }
 
   private var pictures: [String] {
@@ -37,7 +38,8 @@ struct FeatureMapsReport {
 
   private var saved: [String] {
     guard let activations else { return [] }
-    return ["\(figures.activations.layers.count) tensors in \(activations)"]
+    let count = NumberText.counted(figures.activations.layers.count, "tensor")
+    return ["\(count) in \(activations)"]
   }
 
   private var classes: [String] {

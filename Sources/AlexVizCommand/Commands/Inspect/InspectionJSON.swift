@@ -18,7 +18,7 @@ extension FileInspection {
         (
           "model",
           "{\"name\": \(jsonQuoted(model.name)), \"layers\": \(model.layers.count), "
-            + "\"parameters\": \(model.parameterCount)}"
+            + "\"parameters\": \(model.uncountedLayers.isEmpty ? "\(model.parameterCount)" : "null")}"
         ))
     }
     let tensors = entries.map { "    " + $0.json }.joined(separator: ",\n")

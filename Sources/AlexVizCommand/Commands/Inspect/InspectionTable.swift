@@ -1,5 +1,6 @@
 import AlexViz
 import CommandLineOptions
+import Spelling
 
 /// The columns in which `inspect` describes tensors.
 struct InspectionColumn: Sendable {
@@ -52,29 +53,30 @@ struct InspectionColumn: Sendable {
 extension FileInspection {
   /// What a person reads.
   var table: String {
-    let head = head.map { StandardStreams.printable($0) + "\n" }.joined()
+    let head = head.map { visible($0) + "\n" }.joined()
     guard !entries.isEmpty else { return head }
     let columns = InspectionColumn.columns(for: self)
     let rows = entries.map { entry in
-      columns.map { StandardStreams.printable($0.text(entry) ?? "") }
+      columns.map { visible($0.text(entry) ?? "", limit: 120) }
     }
     let table = PlainTable.text(
       [columns.map(\.title)] + rows,
       rightAligned: Set(columns.indices.filter { columns[$0].isNumber }))
-    let (tensors, numbers) = (NumberText.grouped(entries.count), NumberText.grouped(numberCount))
-    return "\(head)\n\(table)\n\(tensors) tensors, \(numbers) numbers\n"
+    let tensors = NumberText.counted(entries.count, "tensor")
+    return "\(head)\n\(table)\n\(tensors), \(NumberText.counted(numberCount, "number"))\n"
   }
 
   /// What the file is and states, one thing a line.
   private var head: [String] {
     var lines = [
-      ("File", path), ("Format", format), ("Size", "\(NumberText.grouped(byteCount)) bytes"),
+      ("File", path), ("Format", format), ("Size", NumberText.counted(byteCount, "byte")),
     ]
     if let hash { lines.append(("SHA-256", hash)) }
     if let model {
-      let parameters = NumberText.grouped(model.parameterCount)
-      lines.append(
-        ("Model", "\(model.name): \(model.layers.count) layers, \(parameters) parameters"))
+      let layers = NumberText.counted(model.layers.count, "layer")
+      let parameters = NumberText.counted(model.parameterCount, "parameter")
+      let bound = model.uncountedLayers.isEmpty ? "" : "at least "
+      lines.append(("Model", "\(model.name): \(layers), \(bound)\(parameters)"))
     }
     lines += facts.map { ($0.name, $0.value) }
     let width = lines.map(\.0.count).max() ?? 0

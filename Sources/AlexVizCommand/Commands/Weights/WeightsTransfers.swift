@@ -1,5 +1,6 @@
 import CommandLineOptions
 import Downloads
+import Spelling
 
 /// Downloads and checks, with their progress bars and what is said when they are done.
 struct WeightsTransfers {
@@ -60,7 +61,7 @@ struct WeightsTransfers {
         errors.append(error)
         continue
       }
-      if !isQuiet { try StandardStreams.write(StandardStreams.printable(sentence) + "\n") }
+      if !isQuiet { try StandardStreams.write(visible(sentence) + "\n") }
     }
     if !errors.isEmpty { throw Failures(errors: errors) }
   }
@@ -73,7 +74,7 @@ private final class StepBars {
   private var current: (step: Download.Step, bar: ProgressBar)?
 
   init(name: String, isQuiet: Bool) {
-    self.name = StandardStreams.printable(name)
+    self.name = visible(name)
     self.isQuiet = isQuiet
   }
 
