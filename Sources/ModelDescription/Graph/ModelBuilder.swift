@@ -17,7 +17,8 @@ struct ModelBuilder {
   /// The place of each call in `calls`.
   private var places: [ObjectIdentifier: Int] = [:]
 
-  /// The layers in the order in which the walk from the outputs meets them.
+  /// The layers in the order in which the walk from the outputs meets them; before them, inputs that
+  /// it does not meet.
   private var met: [LayerIdentity: Int] = [:]
 
   static func build(
@@ -26,7 +27,12 @@ struct ModelBuilder {
     guard !inputs.isEmpty, !outputs.isEmpty else { throw .empty }
     var builder = ModelBuilder()
     for output in outputs { builder.collect(output.call) }
-    for input in inputs { builder.collect(input.call) }
+    // Keras puts inputs that no output depends on before the layers that end the network.
+    for (place, input) in inputs.enumerated() {
+      let identity = input.call.layer.identity
+      if builder.met[identity] == nil { builder.met[identity] = place - inputs.count }
+      builder.collect(input.call)
+    }
     let layers = builder.orderedLayers()
     let names = try LayerNaming.names(for: layers)
     try builder.check(inputs: inputs, names: names)
