@@ -9,7 +9,8 @@
 extension TensorStorage {
   /// The bytes of a file, mapped into memory: none is read before it is looked at.
   ///
-  /// What cannot be mapped (a pipe, `/dev/stdin`) is read to its end.
+  /// What cannot be mapped (a pipe, `/dev/stdin`) is read to its end. Other devices are refused, and
+  /// pipes into which nothing writes.
   public static func mapping(file path: String) throws(FileReadingError) -> TensorStorage {
     let file = try OpenFile(path)
     if file.isRegular, file.size > 0,
@@ -40,9 +41,11 @@ private final class OpenFile {
   let descriptor: Int32
   let size: Int
   let isRegular: Bool
+  private let isPipe: Bool
 
   init(_ path: String) throws(FileReadingError) {
-    let opened = open(path, O_RDONLY | O_CLOEXEC)
+    // Without waiting, since a pipe may have nobody at its other end.
+    let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard opened >= 0 else { throw OpenFile.error(errno, path) }
     descriptor = opened
     self.path = path
@@ -50,17 +53,32 @@ private final class OpenFile {
     let failure: FileReadingError? =
       if fstat(opened, &status) != 0 {
         OpenFile.error(errno, path)
-      } else if status.st_mode & S_IFMT == S_IFDIR {
-        .isDirectory(file: path)
       } else {
-        nil
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: .isDirectory(file: path)
+        case S_IFCHR where path != OpenFile.standardInput, S_IFBLK: .isDevice(file: path)
+        default: nil
+        }
       }
     size = Int(status.st_size)
     isRegular = status.st_mode & S_IFMT == S_IFREG
+    isPipe = status.st_mode & S_IFMT == S_IFIFO
     if let failure { throw failure }
   }
 
   deinit { close(descriptor) }
+
+  /// What may be a terminal, since the user asked for it.
+  private static let standardInput = "/dev/stdin"
+
+  /// How long somebody has to open the other end of a pipe, in milliseconds.
+  private static let patience: Int32 = 2000
+
+  /// Waits until a pipe holds something or nobody can write into it any more; `false` after a time.
+  private func waitsForBytes(_ time: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, time) != 0
+  }
 
   /// Reads up to the end, in memory that doubles when it is full.
   func readToEnd(limit: Int) throws(FileReadingError) -> TensorStorage {
@@ -69,6 +87,7 @@ private final class OpenFile {
     var capacity = isRegular ? size + 1 : 1 << 16
     var memory = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 64)
     var count = 0
+    var (hasWaited, isAlone) = (false, false)
     while true {
       if count == capacity {
         let doubled = min(capacity * 2, max(limit + 1, capacity + 1))
@@ -79,15 +98,25 @@ private final class OpenFile {
         capacity = doubled
       }
       let received = read(descriptor, memory + count, capacity - count)
-      if received == 0 { break }
-      if received < 0, errno == EINTR { continue }
       let reason = errno
+      if received == 0, isPipe, count == 0, !hasWaited {
+        // Its other end may not be open yet.
+        hasWaited = true
+        isAlone = !waitsForBytes(OpenFile.patience)
+        continue
+      }
+      if received == 0 { break }
+      if received < 0, reason == EINTR || reason == EAGAIN && waitsForBytes(-1) { continue }
       count += max(received, 0)
       if received < 0 || count > limit {
         memory.deallocate()
         throw received < 0
           ? OpenFile.error(reason, path) : .tooLarge(file: path, limit: limit)
       }
+    }
+    guard count > 0 || !isAlone else {
+      memory.deallocate()
+      throw .nobodyWrites(file: path)
     }
     return TensorStorage(base: memory, byteCount: count) { $0.deallocate() }
   }
