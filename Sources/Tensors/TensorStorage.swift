@@ -29,6 +29,15 @@ public final class TensorStorage: @unchecked Sendable {
     self.init(base: memory, byteCount: byteCount) { $0.deallocate() }
   }
 
+  /// New memory of which `initialize` fills every byte.
+  package convenience init(
+    uninitializedByteCount byteCount: Int, initialize: (UnsafeMutableRawBufferPointer) -> Void
+  ) {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(byteCount, 1), alignment: 64)
+    initialize(UnsafeMutableRawBufferPointer(start: memory, count: byteCount))
+    self.init(base: memory, byteCount: byteCount) { $0.deallocate() }
+  }
+
   /// A copy of 32-bit numbers.
   public convenience init(_ floats: [Float]) {
     let size = floats.count * MemoryLayout<Float>.stride

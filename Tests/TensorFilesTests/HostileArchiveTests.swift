@@ -28,7 +28,7 @@ struct HostileArchiveTests {
 
   @Test(
     "names that leave the archive are refused",
-    arguments: ["../a.npy", "/a.npy", "b/../../a.npy", "b\\a.npy", "a\u{0}.npy"])
+    arguments: ["../a.npy", "/../a.npy", "b/../../a.npy", "b\\a.npy", "a\u{0}.npy"])
   func names(name: String) {
     var entry = plain
     entry.name = name

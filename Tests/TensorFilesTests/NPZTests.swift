@@ -10,6 +10,18 @@ struct NPZTests {
     try #require(try NPZFile(path: testFile(file)).tensor(named: name))
   }
 
+  /// Made by `numpy.savez_compressed`.
+  @Test("arrays that shrink to a hundredth and more come out whole, slashes in front of names stay")
+  func repetitive() throws {
+    let file = try NPZFile(path: testFile("repetitive.npz"))
+    #expect(file.names == ["/steps", "/b/none"])
+    let steps = try #require(try file.tensor(named: "/steps")).floats()
+    #expect(steps.count == 8 * 40_000)
+    #expect(steps.indices.allSatisfy { steps[$0] == Float($0 / 40_000) })
+    #expect(try file.tensor(named: "/b/none")?.shape == [0, 3])
+    #expect(try file.outline(of: "/steps")?.shape == [8 * 40_000])
+  }
+
   @Test("the sample gives the same tensors as its twin in safetensors")
   func sample() throws {
     let arrays = try NPZFile(path: testFile("narrow.npz"))

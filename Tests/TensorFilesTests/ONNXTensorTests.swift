@@ -65,6 +65,34 @@ struct ONNXTensorTests {
     #expect(try file.tensor(named: "float")?.floats() == [-2, 0, 1, 3])
   }
 
+  @Test("numbers are counted before they are read")
+  func counts() throws {
+    func block(_ number: UInt8, _ bytes: [UInt8]) -> [UInt8] {
+      [number << 3 | 2, UInt8(bytes.count & 0x7F) | 0x80, UInt8(bytes.count >> 7)] + bytes
+    }
+    /// The sentence about a tensor of two numbers of a type, with some bytes in a field.
+    func sentence(type: UInt8, field: UInt8, _ numbers: [UInt8]) -> String {
+      let tensor = [8, 2, 16, type] + block(field, numbers) + block(8, Array("w".utf8))
+      do {
+        let file = try ONNXFile(
+          storage: storage([8, 10] + block(7, block(5, tensor))), source: "it")
+        return try file.tensor(named: "w").map { "\($0.floats())" } ?? "none"
+      } catch {
+        return "\(error)"
+      }
+    }
+    #expect(sentence(type: 7, field: 7, [0x80, 1, 5]) == "[128.0, 5.0]")
+    #expect(
+      sentence(type: 7, field: 7, [UInt8](repeating: 1, count: 500))
+        == "it: tensor 'w' of shape [2] has 500 numbers, which does not fit")
+    #expect(
+      sentence(type: 3, field: 5, [0x80, 0x80])
+        == "it: tensor 'w' of shape [2] has 0 numbers, which does not fit")
+    #expect(
+      sentence(type: 1, field: 4, [UInt8](repeating: 0, count: 12))
+        == "it: tensor 'w' of shape [2] has 12 bytes, which does not fit")
+  }
+
   @Test func `a file cut off anywhere is refused`() throws {
     let original = try testBytes("narrow.onnx")
     for count in stride(from: 0, to: original.count, by: 97) {

@@ -45,7 +45,8 @@ public enum CaffeBlobError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .notReadable(let reason): "cannot be read: \(reason)"
     case .shape(let shape): "has the impossible shape \(shape)"
-    case .count(let shape, let found): "has the shape \(shape) but \(found) numbers"
+    case .count(let shape, let found):
+      "has the shape \(shape) but \(found) \(plural("number", found))"
     case .noFactor: "has no factor beside its sums"
     }
   }

@@ -30,9 +30,6 @@ struct HDF5Chunks {
   /// How many pieces make up the dataset.
   private let pieceCount: Int
 
-  /// No deflate stream unpacks to more than this many times its bytes.
-  private static let largestRatio = 1032
-
   init(_ dataset: HDF5Dataset, chunk: [Int], _ bytes: HDF5Bytes) throws(HDF5Error) {
     let type = dataset.elementType
     var pieces = 1
@@ -45,8 +42,8 @@ struct HDF5Chunks {
     guard let total = Tensor.byteCount(shape: dataset.shape, elementType: type),
       let size = Tensor.byteCount(shape: chunk, elementType: type),
       pieces <= bytes.count / 32,
-      size / HDF5Chunks.largestRatio <= bytes.count,
-      total / HDF5Chunks.largestRatio <= bytes.count
+      size / Inflation.largestRatio <= bytes.count,
+      total / Inflation.largestRatio <= bytes.count
     else { throw .implausibleSize(shape: dataset.shape, stored: bytes.count) }
     self.dataset = dataset
     self.chunk = chunk
@@ -60,7 +57,7 @@ struct HDF5Chunks {
   func tensor(tree: Int?) throws(HDF5Error) -> Tensor {
     let pieces = try pieces(tree: tree)
     let stored = pieces.reduce(0) { $0 + $1.count }
-    guard byteCount / HDF5Chunks.largestRatio <= stored, stored <= bytes.count else {
+    guard byteCount / Inflation.largestRatio <= stored, stored <= bytes.count else {
       throw .implausibleSize(shape: dataset.shape, stored: stored)
     }
     // The system gives cleared memory page by page when it is written: a false size costs nothing.
@@ -124,7 +121,7 @@ struct HDF5Chunks {
 
   /// The elements of a piece, its filters undone from the last to the first.
   private func unpacked(_ piece: Piece) throws(HDF5Error) -> [UInt8] {
-    guard chunkByteCount / HDF5Chunks.largestRatio <= piece.count else {
+    guard chunkByteCount / Inflation.largestRatio <= piece.count else {
       throw .implausibleSize(shape: chunk, stored: piece.count)
     }
     var contents = try bytes.bytes(at: piece.start, count: piece.count)

@@ -1,3 +1,5 @@
+import Tensors
+
 /// What was done to each piece of a dataset before it was stored, and how it is undone.
 enum HDF5Filter: Sendable {
   case deflate
@@ -58,13 +60,8 @@ enum HDF5Filter: Sendable {
   func undone(_ stored: [UInt8], size: Int) throws(HDF5Error) -> [UInt8]? {
     switch self {
     case .deflate:
-      var unpacked = [UInt8](repeating: 0, count: size)
-      let isWhole = stored.withUnsafeBytes { source in
-        unpacked.withUnsafeMutableBytes { target in
-          Inflation.unpack(source, of: .zlib, into: target)
-        }
-      }
-      return isWhole ? unpacked : nil
+      let unpacked = stored.withUnsafeBytes { Inflation.unpacked($0, of: .zlib, size: size) }
+      return unpacked?.bytes(at: 0, count: size)
     case .shuffle(let elementSize):
       return HDF5Filter.unshuffled(stored, elementSize: elementSize)
     case .fletcher32:

@@ -55,15 +55,12 @@ public struct NPZFile: NamedTensors {
     }
   }
 
-  /// Of an array that is not packed, no more than its header is read, and no checksum compared.
+  /// No more than the array's header is read, and no checksum compared.
   public func outline(of name: String) throws(TensorFileError) -> TensorOutline? {
-    guard let entry = entries[name], entry.method == .stored else {
-      return try tensor(named: name).map {
-        TensorOutline(shape: $0.shape, elementType: $0.elementType)
-      }
-    }
+    guard let entry = entries[name] else { return nil }
     do throws(NPYError) {
-      let header = try NPYHeader(archive.storage, at: entry.dataOffset, count: entry.size)
+      let (bytes, start) = archive.beginning(of: entry, count: NPYHeader.lengthLimit + 12)
+      let header = try NPYHeader(bytes, at: start, count: entry.size)
       let found = entry.size - header.dataOffset
       guard let type = header.elementType else {
         return TensorOutline(shape: header.shape, type: header.type, byteCount: found)

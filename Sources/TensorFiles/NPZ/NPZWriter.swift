@@ -1,9 +1,7 @@
 import Tensors
 
-/// Writes an npz file as `numpy.savez` does: a zip archive of arrays that are not packed.
-///
-/// Names may have slashes, but for one at the beginning, which is left out: unpacking programs
-/// would leave their folder with it.
+/// Writes an npz file as `numpy.savez` does: a zip archive of arrays that are not packed, under
+/// their names as they are.
 enum NPZWriter {
   static func write(
     _ tensors: any NamedTensors, to write: (UnsafeRawBufferPointer) throws -> Void
@@ -17,10 +15,9 @@ enum NPZWriter {
         stored.elementType == .bfloat16
         ? Tensor(shape: stored.shape, floats: stored.floats()) : stored
       let header = NPYText.header(shape: tensor.shape, type: tensor.elementType)
-      let entry = String(name.drop { $0 == "/" }) + ".npy"
       try header.withUnsafeBytes { header in
         try tensor.withUnsafeBytes { elements in
-          try archive.add(entry, pieces: [header, elements], to: write)
+          try archive.add(name + ".npy", pieces: [header, elements], to: write)
         }
       }
     }

@@ -1,3 +1,4 @@
+import Spelling
 import Tensors
 
 /// A tensor of an ONNX file: its name and shape, and where its numbers are. Nothing is read before
@@ -111,7 +112,7 @@ package struct ONNXTensor: Sendable {
     guard Tensor.byteCount(shape: shape, elementType: elementType) == range.count,
       let tensor = Tensor(
         shape: shape, elementType: elementType, storage: storage, byteOffset: range.lowerBound)
-    else { throw wrongSize("\(range.count) bytes") }
+    else { throw wrongSize("\(range.count) \(plural("byte", range.count))") }
     return tensor
   }
 
@@ -119,64 +120,73 @@ package struct ONNXTensor: Sendable {
     .tensor(name, problem: "of shape \(shape) has \(found), which does not fit")
   }
 
-  /// The numbers of a repeated field.
-  private func decoded(field: Int, _ elementType: ElementType) throws(ONNXError) -> Tensor {
-    guard ONNXElement.field(of: elementType) == field else {
+  /// The numbers of a repeated field. They are counted before memory is taken for them.
+  private func decoded(field number: Int, _ elementType: ElementType) throws(ONNXError) -> Tensor {
+    guard ONNXElement.field(of: elementType) == number else {
       throw .tensor(name, problem: "has its numbers in a field of another element type")
     }
-    let numbers: FieldNumbers
+    var (partCount, found) = (0, 0)
+    var block: Range<Int>?
+    try forEachPart(of: number) { part throws(ProtobufError) in
+      partCount += 1
+      found += part.count(of: elementType)
+      block = try? part.block()
+    }
+    // Numbers of single and double precision lie in a block as they lie in memory.
+    if partCount == 1, let block, elementType == .float32 || elementType == .float64 {
+      return try view(message.storage, block, elementType)
+    }
+    guard found == count else { throw wrongSize("\(found) \(plural("number", found))") }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(found * elementType.byteCount)
+    try forEachPart(of: number) { part throws(ProtobufError) in
+      try part.append(as: elementType, to: &bytes)
+    }
+    let storage = TensorStorage(byteCount: bytes.count) { $0.copyBytes(from: bytes) }
+    return try view(storage, 0..<bytes.count, elementType)
+  }
+
+  /// Meets the message's fields of a number one after the other.
+  private func forEachPart(
+    of number: Int, _ body: (ProtobufField) throws(ProtobufError) -> Void
+  ) throws(ONNXError) {
     do {
-      numbers = try self.numbers(of: field, elementType)
+      var fields = message.fields
+      while let next = try fields.next() {
+        if next.number == number { try body(next) }
+      }
     } catch {
       throw .message(error)
     }
-    switch numbers {
-    case .inPlace(let range): return try view(message.storage, range, elementType)
-    case .decoded(let bytes):
-      let storage = TensorStorage(byteCount: bytes.count) { $0.copyBytes(from: bytes) }
-      return try view(storage, 0..<bytes.count, elementType)
+  }
+}
+
+extension ProtobufField {
+  /// How many numbers of an element type the field has: one, or many in a row.
+  fileprivate func count(of elementType: ElementType) -> Int {
+    switch (elementType, value) {
+    case (.float32, .block(let range)): range.count / 4
+    case (.float64, .block(let range)): range.count / 8
+    case (.float32, _), (.float64, _): 1
+    default: integerCount
     }
   }
 
-  /// The numbers of a repeated field in the form that they have in memory.
-  private enum FieldNumbers {
-    case inPlace(Range<Int>)
-    case decoded([UInt8])
-  }
-
-  private func numbers(
-    of field: Int, _ elementType: ElementType
-  ) throws(ProtobufError) -> FieldNumbers {
-    var found: [ProtobufField] = []
-    var fields = message.fields
-    while let next = try fields.next() {
-      if next.number == field { found.append(next) }
-    }
-    // Numbers of single and double precision lie in a block as they lie in memory.
-    if found.count == 1, let only = found.first, field == 4 || field == 10 {
-      if let range = try? only.block() { return .inPlace(range) }
-    }
-    var bytes: [UInt8] = []
-    for part in found { try ONNXTensor.append(part, as: elementType, to: &bytes) }
-    return .decoded(bytes)
-  }
-
-  /// Adds the numbers of one field in the form that they have in memory.
-  private static func append(
-    _ field: ProtobufField, as elementType: ElementType, to bytes: inout [UInt8]
+  /// Adds the numbers in the form that they have in memory.
+  fileprivate func append(
+    as elementType: ElementType, to bytes: inout [UInt8]
   ) throws(ProtobufError) {
-    func add<Value: BitwiseCopyable>(_ values: [Value]) {
-      values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    func add<Value: BitwiseCopyable>(_ value: Value) {
+      withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
     }
     switch elementType {
-    case .float32: add(try field.floats())
-    case .float64: add(try field.doubles())
-    case .int64, .uint64: add(try field.integers())
-    case .int32, .uint32: add(try field.integers().map { Int32(truncatingIfNeeded: $0) })
+    case .float32: for number in try floats() { add(number) }
+    case .float64: for number in try doubles() { add(number) }
+    case .int64, .uint64: try forEachInteger { add($0) }
+    case .int32, .uint32: try forEachInteger { add(Int32(truncatingIfNeeded: $0)) }
     case .int16, .uint16, .float16, .bfloat16:
-      add(try field.integers().map { Int16(truncatingIfNeeded: $0) })
-    case .int8, .uint8, .bool:
-      add(try field.integers().map { Int8(truncatingIfNeeded: $0) })
+      try forEachInteger { add(Int16(truncatingIfNeeded: $0)) }
+    case .int8, .uint8, .bool: try forEachInteger { add(Int8(truncatingIfNeeded: $0)) }
     }
   }
 }

@@ -58,11 +58,26 @@ package struct ProtobufField: Sendable {
 
   /// The integers of a repeated field: one, or many in a row.
   package func integers() throws(ProtobufError) -> [Int] {
-    guard case .block(let range) = value else { return [try integer()] }
-    var bytes = ProtobufBytes(message.storage, range)
     var integers: [Int] = []
-    while !bytes.isAtEnd { integers.append(Int(truncatingIfNeeded: try bytes.varint())) }
+    integers.reserveCapacity(integerCount)
+    try forEachInteger { integers.append($0) }
     return integers
+  }
+
+  /// How many integers a repeated field has here; none of them is kept.
+  var integerCount: Int {
+    guard case .block(let range) = value else { return 1 }
+    return message.storage.withUnsafeBytes { bytes in
+      // The last byte of each has its highest bit clear.
+      bytes[range].count { $0 < 0x80 }
+    }
+  }
+
+  /// Meets the integers of a repeated field one after the other.
+  func forEachInteger(_ body: (Int) -> Void) throws(ProtobufError) {
+    guard case .block(let range) = value else { return body(try integer()) }
+    var bytes = ProtobufBytes(message.storage, range)
+    while !bytes.isAtEnd { body(Int(truncatingIfNeeded: try bytes.varint())) }
   }
 
   /// The single-precision numbers of a repeated field: one, or many in a row.

@@ -55,7 +55,8 @@ public enum SafetensorsError: Error, Hashable, Sendable, CustomStringConvertible
       "tensor \(quoted(tensor)) of shape \(shape) and type \(quoted(type)) does not fit the bytes \(offsets) that the header gives it"
     case .gapOrOverlap(let tensor, let start, let wanted):
       "tensor \(quoted(tensor)) starts at byte \(start) of the data, where \(wanted) is wanted (tensors may neither overlap nor leave gaps)"
-    case .trailing(let bytes): "\(bytes) bytes follow the last tensor; none may"
+    case .trailing(let bytes):
+      "\(bytes) \(bytes == 1 ? "byte follows" : "bytes follow") the last tensor; none may"
     }
   }
 }

@@ -1,14 +1,6 @@
 import CZlib
 import Tensors
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 extension ZipArchive {
   /// The unpacked bytes of an entry, of which `offset` is the first in the storage: a view into
   /// the archive where the entry is stored, new memory where it is deflated.
@@ -25,6 +17,24 @@ extension ZipArchive {
         throw .checksum(entry: entry.name)
       }
       return (unpacked, 0)
+    }
+  }
+
+  /// The first bytes of an entry, as many as are wanted or more; no checksum is compared.
+  func beginning(of entry: ZipEntry, count: Int) -> (storage: TensorStorage, offset: Int) {
+    guard entry.method == .deflated else { return (storage, entry.dataOffset) }
+    let bytes = withPackedBytes(of: entry) {
+      Inflation.beginning($0, of: .raw, count: min(count, entry.size))
+    }
+    return (TensorStorage(byteCount: bytes.count) { $0.copyBytes(from: bytes) }, 0)
+  }
+
+  private func withPackedBytes<Value>(
+    of entry: ZipEntry, _ body: (UnsafeRawBufferPointer) -> Value
+  ) -> Value {
+    storage.withUnsafeBytes { bytes in
+      let end = entry.dataOffset + entry.storedSize
+      return body(UnsafeRawBufferPointer(rebasing: bytes[entry.dataOffset..<end]))
     }
   }
 
@@ -56,18 +66,10 @@ extension ZipArchive {
 
   /// Unpacks into exactly as many bytes as are stated; more or fewer is an error.
   private func inflate(_ entry: ZipEntry) throws(ZipError) -> TensorStorage {
-    // The system gives cleared memory page by page when it is written: a false size costs nothing.
-    guard let memory = calloc(max(entry.size, 1), 1) else {
-      throw .implausibleSize(entry: entry.name, size: entry.size, stored: entry.storedSize)
+    let unpacked = withPackedBytes(of: entry) {
+      Inflation.unpacked($0, of: .raw, size: entry.size)
     }
-    let unpacked = TensorStorage(base: memory, byteCount: entry.size) { free($0) }
-    let isWhole = storage.withUnsafeBytes { bytes in
-      Inflation.unpack(
-        UnsafeRawBufferPointer(
-          rebasing: bytes[entry.dataOffset..<entry.dataOffset + entry.storedSize]),
-        of: .raw, into: UnsafeMutableRawBufferPointer(start: memory, count: entry.size))
-    }
-    guard isWhole else { throw .wrongSize(entry: entry.name, stated: entry.size) }
+    guard let unpacked else { throw .wrongSize(entry: entry.name, stated: entry.size) }
     return unpacked
   }
 }

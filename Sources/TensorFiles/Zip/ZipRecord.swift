@@ -19,9 +19,6 @@ struct ZipRecord {
   private static let signature: UInt32 = 0x0201_4B50
   private static let localSignature: UInt32 = 0x0403_4B50
 
-  /// The most that deflate can pack together: 1032 bytes into one.
-  private static let deflateRatio = 1032
-
   /// Above 4 GiB only what weights may really shrink to is believed: 100 bytes into one.
   private static let (largeSize, largeRatio) = (1 << 32, 100)
 
@@ -56,9 +53,10 @@ struct ZipRecord {
     end = extra.upperBound + Int(commentLength)
   }
 
-  /// Whether the name stays in the archive wherever it is unpacked.
+  /// Whether the name stays in the archive wherever it is unpacked. NumPy writes slashes in front as
+  /// they are in the names of arrays; who unpacks leaves them out.
   static func isSafe(_ name: String) -> Bool {
-    !name.isEmpty && !name.hasPrefix("/") && !name.utf8.contains(0) && !name.contains("\\")
+    !name.isEmpty && !name.utf8.contains(0) && !name.contains("\\")
       && !name.split(separator: "/").contains("..")
   }
 
@@ -111,7 +109,7 @@ struct ZipRecord {
       switch method {
       case .stored: size == storedSize
       case .deflated:
-        size <= UInt64(stored * ZipRecord.deflateRatio)
+        size <= UInt64(stored * Inflation.largestRatio)
           && size <= UInt64(max(ZipRecord.largeSize, stored * ZipRecord.largeRatio))
       }
     guard isPlausible else {

@@ -16,6 +16,9 @@ arrays["big-endian"] = count.astype(">f4")
 arrays["big-endian-fortran"] = np.asfortranarray(count.astype(">i2"))
 arrays["negative"] = -count.astype(np.int16)
 np.savez("kinds.npz", **arrays)
+np.savez_compressed(
+    "repetitive.npz",
+    **{"/steps": np.repeat(np.arange(8, dtype="f4"), 40000), "/b/none": np.zeros((0, 3), "f4")})
 np.savez("refused.npz", complex=count.astype(np.complex64), text=np.array(["a"]), record=np.zeros(2, [("a", "<f4")]), object=np.array([{}], dtype=object))
 with zipfile.ZipFile("versions.npz", "w") as archive:
     for version in [(1, 0), (2, 0), (3, 0)]:
