@@ -28,6 +28,7 @@ public func openTensorFile(
   case .zeros: throw .zeros(file: path)
   case .webPage: throw .webPage(file: path)
   case .lfsPointer: throw .lfsPointer(file: path)
+  case .network(let content): throw .weightsNotRead(file: path, content: content)
   case .other(let content): throw .notReadYet(file: path, content: content)
   case .unknown: throw .unknown(file: path)
   }

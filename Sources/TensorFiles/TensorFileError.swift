@@ -18,6 +18,9 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The file is what Git LFS leaves in place of a large file.
   case lfsPointer(file: String)
 
+  /// The file is a network, of which only the description is read.
+  case weightsNotRead(file: String, content: NetworkContent)
+
   /// The file is of a known kind that is not read.
   case notReadYet(file: String, content: OtherContent)
 
@@ -64,6 +67,8 @@ public enum TensorFileError: Error, Hashable, Sendable, CustomStringConvertible 
       "\(file): is a web page; download the file itself, not the page that shows it"
     case .lfsPointer(let file):
       "\(file): is a Git LFS pointer in place of the file; fetch that with 'git lfs pull'"
+    case .weightsNotRead(let file, let content):
+      "\(file): is \(content.rawValue), of which the network is read, but not its weights"
     case .notReadYet(let file, let content):
       "\(file): is \(content.rawValue), which cannot be read yet; convert it to safetensors or npz"
     case .hasNoWeights(let file, let content, let weights):

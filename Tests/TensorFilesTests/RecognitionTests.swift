@@ -88,12 +88,39 @@ struct RecognitionTests {
 
   @Test("downloads that were cut off are said to end early")
   func cutOff() throws {
-    for name in ["narrow.safetensors", "narrow.npz", "narrow.pth", "kinds-legacy.pth"] {
+    let names = [
+      "narrow.safetensors", "narrow.npz", "narrow.pth", "kinds-legacy.pth", "narrow.h5",
+      "narrow.keras", "narrow.onnx",
+    ]
+    for name in names {
       let bytes = try testBytes(name)
-      let sentence = try sentence(Array(bytes[0..<bytes.count / 2]))
-      #expect(sentence.contains("ends early"))
-      #expect(sentence.contains("was the download cut off?"))
+      for share in [10, 50, 99] {
+        let sentence = try sentence(Array(bytes[0..<bytes.count * share / 100]))
+        #expect(sentence.contains("ends early") || name == "narrow.onnx", "\(name), \(share) %")
+        #expect(sentence.hasSuffix("was the download cut off?"), "\(name), \(share) %")
+      }
     }
+  }
+
+  @Test("an ONNX model that was cut off is still called one")
+  func cutONNX() throws {
+    let bytes = try testBytes("narrow.onnx")
+    for share in [1, 10, 50, 99] {
+      #expect(
+        try sentence(Array(bytes[0..<bytes.count * share / 100]))
+          .hasPrefix("the ONNX file is damaged: the field at byte "), "\(share) %")
+    }
+  }
+
+  @Test("networks whose weights are not read are told from what is not read at all")
+  func networks() throws {
+    let words = "of which the network is read, but not its weights"
+    #expect(
+      try sentence([0x1C, 0, 0, 0] + Array("TFL3".utf8) + [0, 0])
+        == "is a TensorFlow Lite model, \(words)")
+    #expect(
+      try sentence(Array("<?xml version=\"1.0\"?>\n<net name=\"n\" version=\"11\">".utf8))
+        == "is an OpenVINO network, \(words)")
   }
 
   @Test("a missing file and a folder are told apart")

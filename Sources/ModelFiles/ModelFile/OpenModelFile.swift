@@ -27,8 +27,8 @@ public func openModelFile(
     throw .container(tensorFileProblem(storage, path: path) ?? .unknown(file: path))
   case .caffe: return try CaffeFile.read(model: storage, path: path)
   case .onnx: return try ONNXModelFile.read(storage, path: path)
-  case .other(.tensorFlowLite): return try TFLiteFile.read(storage, path: path)
-  case .other(.openVINO): return try OpenVINOFile.read(storage, path: path)
+  case .network(.tensorFlowLite): return try TFLiteFile.read(storage, path: path)
+  case .network(.openVINO): return try OpenVINOFile.read(storage, path: path)
   case .unknown, .description:
     if CaffeText(storage) != nil { return try CaffeFile.read(text: storage, path: path) }
     if DarknetRecognition.isDescription(storage) {

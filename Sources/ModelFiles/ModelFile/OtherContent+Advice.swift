@@ -23,7 +23,6 @@ extension OtherContent {
     case .gguf: "it holds a language model, and what is wanted is a network that looks at pictures"
     case .caffeMean: "the network is in a .prototxt or .caffemodel file"
     case .zipArchive: "unpack it, if there is a model file inside"
-    case .tensorFlowLite, .openVINO: "give it as the model"
     }
   }
 }

@@ -22,29 +22,12 @@ enum CaffeTensor: Sendable {
       return try blob.tensor(rank: 1)
     case .matrix(let blob, let isTransposed):
       let matrix = try blob.tensor(rank: 2)
-      return isTransposed ? matrix.transposed() : matrix
+      return isTransposed && matrix.shape.count == 2 ? matrix.transposed([1, 0]) : matrix
     case .statistics(let blob, let factor):
       let sums = try blob.tensor(rank: 1)
       guard let divisor = try factor.tensor().floats().first else { throw .noFactor }
       let scale = divisor == 0 ? 0 : 1 / divisor
       return Tensor(shape: sums.shape, floats: sums.floats().map { $0 * scale })
     }
-  }
-}
-
-extension Tensor {
-  /// A matrix with rows for columns; `self` where it is none.
-  fileprivate func transposed() -> Tensor {
-    guard shape.count == 2 else { return self }
-    let numbers = floats()
-    let (rows, columns) = (shape[0], shape[1])
-    // The loop below would count to any size that the other, 0, lets a file state.
-    guard !numbers.isEmpty else { return Tensor(shape: [columns, rows], floats: []) }
-    var turned: [Float] = []
-    turned.reserveCapacity(numbers.count)
-    for column in 0..<columns {
-      for row in 0..<rows { turned.append(numbers[row * columns + column]) }
-    }
-    return Tensor(shape: [columns, rows], floats: turned)
   }
 }

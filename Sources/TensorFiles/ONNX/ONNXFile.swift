@@ -41,6 +41,24 @@ public struct ONNXFile: NamedTensors {
     }
   }
 
+  /// Whether bytes begin as a model does, though they may be cut off: with the version of the form,
+  /// texts about the program that wrote it, and then the graph, which is long.
+  static func isLikely(_ storage: TensorStorage) -> Bool {
+    var bytes = ProtobufBytes(storage, 0..<storage.byteCount)
+    do {
+      guard try bytes.varint() == 0x08, (1...100).contains(try bytes.varint()) else { return false }
+      while true {
+        switch try bytes.varint() {
+        case 0x12, 0x1A, 0x22, 0x32, 0x42, 0x72: _ = try bytes.block()
+        case 0x28: _ = try bytes.varint()
+        case let key: return key == 0x3A
+        }
+      }
+    } catch {
+      return false
+    }
+  }
+
   private static func initializers(_ model: ProtobufMessage) throws(ONNXError) -> [ONNXTensor] {
     guard let graph = try blocks(7, of: model).last else { throw .noGraph }
     return try blocks(5, of: graph).map { block throws(ONNXError) in try ONNXTensor(block) }

@@ -1,7 +1,7 @@
 import Tensors
 
-/// A kind of file that is known, but from which no tensors are read. The raw value is what users
-/// call it, with its article.
+/// A kind of file that is known, but of which nothing is read. The raw value is what users call it,
+/// with its article.
 public enum OtherContent: String, Hashable, Sendable, CaseIterable {
   case pickle = "a Python pickle"
   case torchScript = "a TorchScript program"
@@ -9,12 +9,10 @@ public enum OtherContent: String, Hashable, Sendable, CaseIterable {
   case executorch = "an ExecuTorch program"
   case onnxRuntime = "a model in ONNX Runtime's own format"
   case onnxText = "an ONNX model in text form"
-  case tensorFlowLite = "a TensorFlow Lite model"
   case savedModel = "a TensorFlow SavedModel"
   case tensorFlowGraph = "a TensorFlow graph"
   case tensorFlowCheckpoint = "a part of a TensorFlow checkpoint"
   case coreML = "a Core ML model"
-  case openVINO = "an OpenVINO network"
   case gguf = "a GGUF file"
   case caffeMean = "a mean picture of Caffe's"
   case zipArchive = "a zip archive without NumPy arrays"
@@ -25,9 +23,7 @@ extension OtherContent {
   init?(text storage: TensorStorage) {
     let start = storage.bytes(at: 0, count: min(storage.byteCount, 4096)) ?? []
     let text = String(decoding: start, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    if text.hasPrefix("<net ") || text.hasPrefix("<?xml") && text.contains("<net ") {
-      self = .openVINO
-    } else if text.drop(while: { $0 == "<" || $0.isWhitespace }).hasPrefix("ir_version:") {
+    if text.drop(while: { $0 == "<" || $0.isWhitespace }).hasPrefix("ir_version:") {
       self = .onnxText
     } else if text.hasPrefix("model_checkpoint_path:") {
       self = .tensorFlowCheckpoint

@@ -20,7 +20,10 @@ package enum TensorFileContent: Equatable {
   /// weights.
   case description(String, weightsIn: String)
 
-  /// Something known from which no tensors are read: a TensorFlow Lite model.
+  /// A network whose weights are not read, only its description.
+  case network(NetworkContent)
+
+  /// Something known from which nothing is read: a TorchScript program.
   case other(OtherContent)
 
   case unknown
@@ -59,7 +62,7 @@ package enum TensorFileContent: Equatable {
     ([0x50, 0x4B, 0x03, 0x04], 0, .zip),
     ([0x50, 0x4B, 0x05, 0x06], 0, .zip),
     (LegacyPyTorchFile.signature, 0, .legacyPyTorch),
-    (Array("TFL3".utf8), 4, .other(.tensorFlowLite)),
+    (Array("TFL3".utf8), 4, .network(.tensorFlowLite)),
     (Array("ORTM".utf8), 4, .other(.onnxRuntime)),
     (Array("ET12".utf8), 4, .other(.executorch)),
     (Array("GGUF".utf8), 0, .other(.gguf)),
@@ -83,6 +86,7 @@ package enum TensorFileContent: Equatable {
 
   private static func protobuf(_ storage: TensorStorage) -> TensorFileContent? {
     guard let outline = ProtobufOutline(storage) else {
+      if ONNXFile.isLikely(storage) { return .onnx }
       return CaffeWeights.isLikely(storage) ? .caffe : nil
     }
     if outline.integers.contains(1), outline.blocks.contains(7) {
@@ -101,6 +105,7 @@ package enum TensorFileContent: Equatable {
     case .solver: .description("a Caffe solver", weightsIn: ".caffemodel")
     case nil where DarknetRecognition.isDescription(storage):
       .description("the description of a Darknet network", weightsIn: ".weights")
+    case nil where NetworkContent.isOpenVINO(storage): .network(.openVINO)
     case nil: OtherContent(text: storage).map { .other($0) }
     }
   }
