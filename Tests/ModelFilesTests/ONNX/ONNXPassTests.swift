@@ -40,6 +40,28 @@ struct ONNXPassTests {
     }
   }
 
+  @Test(
+    "group normalisation is one layer, however it is written",
+    arguments: ["group-norm-torch", "group-norm-torch-dynamo"])
+  func groupNormalization(name: String) throws {
+    let file = try onnxSample(name)
+    let model = file.model
+    #expect(
+      model.layers.map(\.className) == ["InputLayer", "Conv2D", "GroupNormalization", "ReLU"])
+    let layer = try #require(model.layers[2].layer as? GroupNormalization)
+    #expect(layer.groups == 4 && abs(layer.epsilon - 1e-3) < 1e-9)
+    #expect(model.parameterCount == 8 * 27 + 8 + 2 * 8)
+    let pass = try openTensorFile(onnxPath("group-norm.pass.safetensors"))
+    let last = model.layers[3].name
+    let compiled = try CompiledModel(model, weights: try #require(file.weights), taps: [last])
+    let input = try #require(try pass.tensor(named: "x"))
+    let found = try #require(try compiled.run(channelsLast(input.floats(), input.shape))[last])
+    let wanted = try #require(try pass.tensor(named: "y"))
+    let numbers = channelsLast(wanted.floats(), wanted.shape).floats()
+    #expect(found.count == numbers.count)
+    #expect(zip(found.floats(), numbers).allSatisfy { abs($0 - $1) <= 1e-5 })
+  }
+
   /// Channels × height × width as height × width × channels, which the forward pass takes.
   private func channelsLast(_ numbers: [Float], _ shape: [Int]) -> Tensor {
     let (channels, places) = (shape[0], shape[1] * shape[2])

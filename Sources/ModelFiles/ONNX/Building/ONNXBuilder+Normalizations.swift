@@ -43,9 +43,11 @@ extension ONNXBuilder {
 
   /// A normalisation with a factor and a shift for each channel.
   private func perChannel(_ layer: GroupNormalization, _ node: ONNXNode) -> ONNXConversion? {
+    // Where several nodes were joined, the file has sizes of 1 behind the channels.
     guard let input = place(node, 0), input.shape.channelAxis == 1,
-      let scale = constant(node, 1), let bias = constant(node, 2),
-      let channels = input.shape.channels, scale.shape == [channels], bias.shape == [channels]
+      let channels = input.shape.channels,
+      let scale = constant(node, 1)?.reshaped([channels]),
+      let bias = constant(node, 2)?.reshaped([channels])
     else { return nil }
     return alone(layer, node, weights: [(".weight", scale), (".bias", bias)])
   }

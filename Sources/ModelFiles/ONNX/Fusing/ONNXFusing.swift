@@ -1,9 +1,9 @@
 import TensorFiles
 
 /// Joins nodes that together are one layer to users: exporters write x · sigmoid(x) for SiLU, five
-/// nodes for GELU, a product and a sum for a fully connected layer.
+/// nodes for GELU and for group normalisation, a product and a sum for a fully connected layer.
 struct ONNXFusing {
-  private var nodes: [ONNXNode?]
+  private(set) var nodes: [ONNXNode?]
 
   /// The node that gives each tensor.
   private var producers: [String: Int] = [:]
@@ -12,7 +12,7 @@ struct ONNXFusing {
   private var readers: [String: [Int]] = [:]
 
   /// The tensors that the file holds.
-  private var constants: [String: ONNXTensor] = [:]
+  private(set) var constants: [String: ONNXTensor] = [:]
 
   /// The nodes of a graph, in their order, with those joined that belong together.
   static func joined(_ nodes: [ONNXNode], of graph: ONNXGraph) -> [ONNXNode] {
@@ -21,6 +21,7 @@ struct ONNXFusing {
       fusing.joinActivation(at: place)
       fusing.joinExactGELU(at: place)
       fusing.joinBias(at: place)
+      fusing.joinGroupNormalization(at: place)
     }
     return fusing.nodes.compactMap(\.self)
   }
@@ -41,7 +42,7 @@ struct ONNXFusing {
   // MARK: - Looking around
 
   /// The node of this kind that gives a tensor, if nothing but `reader` reads that.
-  private func source(
+  func source(
     of tensor: String, _ operations: Set<String>, onlyFor reader: Int
   ) -> (place: Int, node: ONNXNode)? {
     guard readers[tensor] == [reader], let place = producers[tensor], let node = nodes[place],
@@ -50,9 +51,13 @@ struct ONNXFusing {
     return (place, node)
   }
 
+  /// The node that gives a tensor.
+  func producer(of tensor: String) -> ONNXNode? {
+    producers[tensor].flatMap { nodes[$0] }
+  }
+
   /// The only node that reads a tensor, if it is of this kind.
-  private func onlyReader(of tensor: String?, _ operation: String) -> (place: Int, node: ONNXNode)?
-  {
+  func onlyReader(of tensor: String?, _ operation: String) -> (place: Int, node: ONNXNode)? {
     guard let tensor, let found = readers[tensor], found.count == 1, found[0] >= 0,
       let node = nodes[found[0]], node.domain.isEmpty, node.operation == operation
     else { return nil }
@@ -60,7 +65,7 @@ struct ONNXFusing {
   }
 
   /// The two inputs of a node, and the same the other way round.
-  private func orders(of node: ONNXNode) -> [(String, String)] {
+  func orders(of node: ONNXNode) -> [(String, String)] {
     guard node.inputs.count == 2 else { return [] }
     return [(node.inputs[0], node.inputs[1]), (node.inputs[1], node.inputs[0])]
   }
@@ -74,14 +79,17 @@ struct ONNXFusing {
   }
 
   /// Puts one node in the place of several, the last of which gives the result.
-  private mutating func replace(
-    _ places: [Int], by operation: String, of inputs: [String], at last: Int
+  mutating func replace(
+    _ places: [Int], by operation: String, of inputs: [String], at last: Int,
+    attributes: [ONNXAttribute] = []
   ) {
     guard let result = nodes[last] else { return }
     for place in places { nodes[place] = nil }
-    nodes[last] = ONNXNode(
+    var node = ONNXNode(
       operation: operation, name: result.name, inputs: inputs, outputs: result.outputs,
       version: result.version)
+    for attribute in attributes { node.attributes[attribute.name] = attribute }
+    nodes[last] = node
   }
 
   // MARK: - Patterns

@@ -19,6 +19,11 @@ struct ONNXAttribute: Sendable {
   private var storedText: String?
   private var type = 0
 
+  init(name: String, integer: Int) {
+    self.name = name
+    storedInteger = integer
+  }
+
   init(_ message: ProtobufMessage) throws(ONNXError) {
     try message.read { field in
       switch field.number {
