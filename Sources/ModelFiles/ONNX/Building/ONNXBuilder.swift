@@ -16,21 +16,18 @@ struct ONNXBuilder {
   private(set) var outputNames: [String: String] = [:]
 
   /// The kinds of nodes that read each tensor.
-  private let readers: [String: Set<String>]
+  let readers: [String: Set<String>]
 
   private var naming: ONNXNaming
 
-  /// What the file states of tensors' shapes.
-  private var stated: [String: [ONNXValueInfo.Size]] = [:]
+  private let stated: ONNXStatedShapes
+  private var openSizes = ONNXOpenSizes()
 
   /// Tensors of the file that enter the network by themselves.
   private var parameters: [String: ONNXPlace] = [:]
 
-  private var namedSymbols: [String: Int] = [:]
-  private var symbolCount = 0
-
   /// How many numbers may still be worked out; they are kept, in 24 bytes each.
-  private var foldingLeft = 2_500_000
+  var foldingLeft = 2_500_000
 
   /// - Parameter path: the file's, beside which tensors may lie.
   init(_ graph: ONNXGraph, nodes: [ONNXNode], path: String) {
@@ -41,7 +38,7 @@ struct ONNXBuilder {
       for input in node.inputs { readers[input, default: []].insert(node.operation) }
     }
     self.readers = readers
-    for value in graph.values + graph.outputs { stated[value.name] = value.sizes }
+    stated = ONNXStatedShapes(graph)
     for tensor in graph.initializers {
       values[tensor.name] = .constant(
         ONNXConstant(name: tensor.name, content: .stored(tensor, order: nil), isLearned: true))
@@ -58,7 +55,7 @@ struct ONNXBuilder {
       values[input.name] = .place(ONNXPlace(tensor: tensor, sizes: []))
       return tensor
     }
-    let sizes = quantities(of: stated)
+    let sizes = openSizes.quantities(of: stated)
     let shape = Shape(sizes.map { $0?.integer }, dataFormat: dataFormat(of: input.name))
     let tensor = Input(wholeShape: shape, name: name)
     values[input.name] = .place(ONNXPlace(tensor: tensor, sizes: sizes))
@@ -84,7 +81,7 @@ struct ONNXBuilder {
     if hasUnknownInput(node) {
       // The file may state the shape; else layers that keep any shape go on with an unknown one.
       isUnderstood = node.domain.isEmpty
-      conversion = statedShape(of: output) == nil ? activation(node) : nil
+      conversion = stated.shape(of: output) == nil ? activation(node) : nil
     } else {
       conversion = self.conversion(of: node)
       isUnderstood = false
@@ -148,7 +145,7 @@ struct ONNXBuilder {
     if name != output { outputNames[name] = output }
     compare(shape, of: output)
     let sizes = application.sizes ?? sizes(of: shape, from: application.inputs.first)
-    return ONNXPlace(tensor: tensor, sizes: completed(sizes, by: shape))
+    return ONNXPlace(tensor: tensor, sizes: openSizes.completed(sizes, by: shape))
   }
 
   /// The sizes of a result: an open batch stays what it was.
@@ -157,20 +154,6 @@ struct ONNXBuilder {
       return []
     }
     return [batch]
-  }
-
-  /// The sizes that a shape has, with open ones as they are given or as new open sizes.
-  private mutating func completed(_ sizes: [Quantity?], by shape: Shape) -> [Quantity?] {
-    shape.dimensions.enumerated().map { place, size in
-      if let size { return Quantity(size) }
-      if sizes.indices.contains(place), let open = sizes[place], open.number == nil { return open }
-      return openSize()
-    }
-  }
-
-  mutating func openSize() -> Quantity {
-    symbolCount += 1
-    return Quantity(symbol: symbolCount)
   }
 
   /// A layer that cannot be made, one for each of the node's outputs.
@@ -183,7 +166,8 @@ struct ONNXBuilder {
       switch values[name] {
       case .place(let place): inputs.append(place)
       case .constant(let constant):
-        guard constant.isLearned, !constant.isInteger, isCountable(constant.shape) else { continue }
+        guard constant.isLearned, !constant.isInteger, ONNXStatedShapes.isCountable(constant.shape)
+        else { continue }
         arrays.append((Weight(name: constant.name, shape: constant.shape), constant))
       case nil: report.addMissing(name)
       }
@@ -191,8 +175,8 @@ struct ONNXBuilder {
     for (place, output) in node.outputs.enumerated()
     where !output.isEmpty && (place == 0 || readers[output] != nil || stated[output] != nil) {
       let computed = shapeOfUnknown(node, inputs)
-        .flatMap { isCountable($0.dimensions.compactMap(\.self)) ? $0 : nil }
-      let shape = statedShape(of: output) ?? computed ?? .unknown
+        .flatMap { ONNXStatedShapes.isCountable($0.dimensions.compactMap(\.self)) ? $0 : nil }
+      let shape = stated.shape(of: output) ?? computed ?? .unknown
       let name = naming.name(of: node, output: output)
       let own = place == 0 ? arrays.map(\.weight) : []
       var tensor = OpaqueLayer(className: node.className, shape: shape, weights: own, name: name)(
@@ -206,9 +190,9 @@ struct ONNXBuilder {
         report.addUnknown(name, node.className, hasShape: tensor.shape?.isKnown ?? false)
       }
       if name != output { outputNames[name] = output }
-      let sizes = stated[output].map { quantities(of: $0) } ?? []
+      let sizes = stated[output].map { openSizes.quantities(of: $0) } ?? []
       values[output] = .place(
-        ONNXPlace(tensor: tensor, sizes: completed(sizes, by: tensor.shape ?? .unknown)))
+        ONNXPlace(tensor: tensor, sizes: openSizes.completed(sizes, by: tensor.shape ?? .unknown)))
     }
   }
 
@@ -248,88 +232,10 @@ struct ONNXBuilder {
     values[name] = .constant(constant)
   }
 
-  // MARK: - What nodes read
-
-  func place(_ node: ONNXNode, _ index: Int) -> ONNXPlace? {
-    guard let name = node.input(index), case .place(let place)? = values[name] else { return nil }
-    return place
-  }
-
-  func constant(_ node: ONNXNode, _ index: Int) -> ONNXConstant? {
-    guard let name = node.input(index), case .constant(let constant)? = values[name] else {
-      return nil
-    }
-    return constant
-  }
-
-  /// The few numbers that an input is.
-  func value(_ node: ONNXNode, _ index: Int) -> KnownValue? {
-    constant(node, index).flatMap { $0.isSmall ? $0.value : nil }
-  }
-
-  /// Whether one of these kinds of nodes reads a tensor.
-  func isRead(_ tensor: String?, by operations: Set<String>) -> Bool {
-    tensor.flatMap { readers[$0] }.map { !$0.isDisjoint(with: operations) } ?? false
-  }
-
-  // MARK: - Shapes that the file states
-
-  private mutating func quantities(of sizes: [ONNXValueInfo.Size]) -> [Quantity?] {
-    sizes.map { size in
-      switch size {
-      case .number(let number): return Quantity(number)
-      case .open: return openSize()
-      case .named(let name):
-        if let known = namedSymbols[name] { return Quantity(symbol: known) }
-        let made = openSize()
-        namedSymbols[name] = symbolCount
-        return made
-      }
-    }
-  }
-
-  private func statedShape(of tensor: String) -> Shape? {
-    guard let sizes = stated[tensor]?.map(\.number), isCountable(sizes.compactMap(\.self)) else {
-      return nil
-    }
-    return Shape(sizes, dataFormat: .channelsFirst)
-  }
-
-  /// Whether sizes are those of a tensor that a computer could hold: no sum or product of a few of
-  /// them overflows.
-  private func isCountable(_ sizes: [Int]) -> Bool {
-    sizes.reduce(1) { $0 * Double($1) } <= 0x1p42 && sizes.allSatisfy { $0 >= 0 && $0 <= 1 << 30 }
-  }
-
   /// Reports a shape that contradicts what the file states.
   private mutating func compare(_ shape: Shape, of tensor: String) {
-    guard let stated = statedShape(of: tensor) else { return }
+    guard let stated = stated.shape(of: tensor) else { return }
     report.differences.compare(shape, with: stated, of: tensor)
   }
 
-  // MARK: - Folding
-
-  /// The tensor that a node gives where it does not depend on the network's input.
-  private mutating func folded(_ node: ONNXNode, output: String) -> ONNXConstant? {
-    guard node.domain.isEmpty else { return nil }
-    if let constant = moved(node, output: output) { return constant }
-    guard foldingLeft > 0 else { return nil }
-    var inputs: [KnownValue?] = []
-    var isLearned = false
-    for (index, name) in node.inputs.enumerated() {
-      guard !name.isEmpty else {
-        inputs.append(nil)
-        continue
-      }
-      guard let constant = constant(node, index), let value = constant.value else { return nil }
-      isLearned = isLearned || constant.isLearned && !value.isInteger
-      foldingLeft -= value.elements.count / 8
-      inputs.append(value)
-    }
-    guard !inputs.isEmpty, let result = ONNXFolding(node: node, inputs: inputs).result() else {
-      return nil
-    }
-    foldingLeft -= result.elements.count + 1
-    return ONNXConstant(name: output, content: .known(result), isLearned: isLearned)
-  }
 }
