@@ -8,6 +8,15 @@ public struct SymbolicTensor: Sendable {
   /// The shape; `nil` when the model is wrong at this layer or before it.
   public var shape: Shape? { call.outputShape }
 
+  /// The layer that gives this tensor.
+  package var layer: any Layer { call.layer }
+
+  /// What another layer gives of the same inputs.
+  package func given(by layer: any Layer) -> SymbolicTensor { layer(call.inputs) }
+
+  /// The arrays that the layer holds which gives this tensor; none where the model is wrong.
+  package var weights: [Weight] { shape == nil ? [] : layer.weights(for: call.inputShapes) }
+
   /// What is wrong with the very layer that gives this tensor; `nil` if the fault lies before it.
   package var problem: LayerProblem? { call.problem }
 }

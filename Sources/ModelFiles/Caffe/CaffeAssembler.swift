@@ -20,6 +20,11 @@ struct CaffeAssembler {
 
   private let network: CaffeNetwork
   private let weights: CaffeWeights?
+
+  /// The first convolution that reads each blob.
+  private let convolutions: [String: CaffeLayer]
+
+  private var sharing = CaffeSharing()
   private var values: [Value] = []
 
   /// Which value each blob has now, as an index into `values`.
@@ -32,6 +37,11 @@ struct CaffeAssembler {
   init(_ network: CaffeNetwork, weights: CaffeWeights?) {
     self.network = network
     self.weights = weights
+    var convolutions: [String: CaffeLayer] = [:]
+    for layer in network.layers where layer.type == "Convolution" {
+      for blob in layer.bottoms where convolutions[blob] == nil { convolutions[blob] = layer }
+    }
+    self.convolutions = convolutions
   }
 
   mutating func model() throws(CaffeProblem) -> Model {
@@ -65,9 +75,9 @@ struct CaffeAssembler {
   var outputNames: [String: String] {
     var names: [String: String] = [:]
     for (index, value) in values.enumerated() {
-      guard let blob = value.blob, current[blob] == index, !layerNames.contains(blob) else {
-        continue
-      }
+      guard let blob = value.blob, current[blob] == index, !layerNames.contains(blob),
+        names[value.layer] == nil
+      else { continue }
       names[value.layer] = blob
     }
     return names
@@ -117,7 +127,10 @@ extension CaffeAssembler {
     if layer.type == "Slice", let parts = try call.slices() {
       return zip(layer.tops, parts).map { blob, part in ([blob], part.name, part.tensor) }
     }
-    if let tensor = try call.result() { return [(layer.tops, layer.name, tensor)] }
+    if let tensor = try call.result() {
+      let (shared, name) = try sharing.result(tensor, of: layer)
+      return [(layer.tops, name, shared)]
+    }
     let opaque = OpaqueLayer(
       className: layer.type, shape: call.shapeOfUnknown, name: layer.givenName)
     unknownLayers.meet(layer.name, type: layer.type, hasShape: call.shapeOfUnknown.isKnown)
@@ -157,9 +170,7 @@ extension CaffeAssembler {
   /// The input channels of the convolution that reads a blob, as its weights have them.
   private func channels(of blob: String?) -> Int? {
     guard let weights, let blob,
-      let reader = network.layers.first(where: {
-        $0.type == "Convolution" && $0.bottoms.contains(blob)
-      }),
+      let reader = convolutions[blob],
       (try? reader.settings("convolution_param").integer("group")) ?? 1 == 1,
       let kernel = try? weights.tensor(named: "\(reader.name).weight"), kernel.shape.count == 4
     else { return nil }

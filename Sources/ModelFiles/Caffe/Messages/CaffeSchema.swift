@@ -40,10 +40,13 @@ struct CaffeSchema: Sendable {
   private static let rule = CaffeSchema(
     integers: ["phase": 1, "min_level": 2, "max_level": 3], texts: ["stage": 4, "not_stage": 5])
 
+  private static let parameter = CaffeSchema(texts: ["name": 1])
+
   private static let layer = CaffeSchema(
     integers: ["phase": 10], texts: ["name": 1, "type": 2, "bottom": 3, "top": 4],
     messages: [
-      "include": (8, rule), "exclude": (9, rule), "transform_param": (100, transformation),
+      "param": (6, parameter), "include": (8, rule), "exclude": (9, rule),
+      "transform_param": (100, transformation),
       "argmax_param": (103, argMax), "concat_param": (104, concatenation),
       "convolution_param": (106, convolution), "data_param": (107, data),
       "dropout_param": (108, dropout), "dummy_data_param": (109, dummyData),
@@ -63,7 +66,7 @@ struct CaffeSchema: Sendable {
 
   /// The layers of the form before `layer`: their types are an enumeration.
   private static let oldLayer = CaffeSchema(
-    integers: ["type": 5], texts: ["bottom": 2, "top": 3, "name": 4],
+    integers: ["type": 5], texts: ["bottom": 2, "top": 3, "name": 4, "param": 1001],
     messages: [
       "layer": (1, CaffeSchema()), "include": (32, rule), "exclude": (33, rule),
       "transform_param": (36, transformation), "argmax_param": (23, argMax),

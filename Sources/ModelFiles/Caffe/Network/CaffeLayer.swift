@@ -45,6 +45,17 @@ struct CaffeLayer: Sendable {
     message.message(name)
   }
 
+  /// The names of the parameters, in the order of the layer's blobs; empty for one without.
+  func parameterNames() throws(CaffeProblem) -> [String] {
+    let specifications = message.messages("param")
+    guard specifications.isEmpty else {
+      return try specifications.map { specification throws(CaffeProblem) in
+        try specification.text("name") ?? ""
+      }
+    }
+    return try message.texts("param")
+  }
+
   /// The name; `nil` asks for an automatic one.
   var givenName: String? { name.isEmpty ? nil : name }
 
