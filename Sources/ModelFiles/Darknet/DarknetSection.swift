@@ -28,6 +28,11 @@ struct DarknetSection: Sendable {
       case nil, "#", ";": continue
       case "[":
         let name = line.dropFirst().prefix { $0 != "]" }
+        guard name.count < line.count - 1 else {
+          throw DarknetProblem(
+            "has \(quoted(line)) in line \(index + 1), whose bracket is not closed; was the "
+              + "download cut off?")
+        }
         sections.append(DarknetSection(name: name.lowercased(), line: index + 1))
       default:
         guard let sign = line.firstIndex(of: "="), !sections.isEmpty else {

@@ -16,12 +16,9 @@ enum KerasFile {
     let version = container.version
     let format = "Keras \(version.rawValue)"
     do throws(KerasProblem) {
-      guard version > .one else {
-        throw KerasProblem(
-          "describes its layers as Keras did before version 2, which is not read; load it with "
-            + "Keras 2 and save it again")
-      }
+      guard version > .one else { throw KerasFile.isOfKeras1 }
       let saved = try SavedModel(container.description)
+      guard !saved.layers.contains(where: \.isOfKeras1) else { throw KerasFile.isOfKeras1 }
       let weights = container.weights.map { KerasFile.namedByLayers($0, saved) as any NamedTensors }
       var context = AssemblyContext(version: version, weights: weights)
       let model = try ModelAssembler.model(of: saved, &context)
@@ -34,6 +31,10 @@ enum KerasFile {
       throw .wrong(file: path, format: format, problem: error.clause)
     }
   }
+
+  private static let isOfKeras1 = KerasProblem(
+    "describes its layers as Keras did before version 2, which is not read; load it with Keras 2 "
+      + "and save it again")
 
   /// The weights under names of layers, also where the file has numbers of classes only.
   private static func namedByLayers(_ file: HDF5File, _ model: SavedModel) -> any NamedTensors {

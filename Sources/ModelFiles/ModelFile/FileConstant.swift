@@ -43,9 +43,13 @@ struct FileConstant: Sendable {
 }
 
 extension FileConstant {
+  /// No tensor has more dimensions; NumPy allows 64.
+  private static let maximumRank = 64
+
   /// The sizes that a file states, as far as they can be counted: negative ones are open. `nil`
-  /// where they make more numbers than any network has.
+  /// where there are more of them, or they make more numbers, than any network has.
   static func sizes(_ stated: [Int]) -> [Int?]? {
+    guard stated.count <= maximumRank else { return nil }
     var product = 1
     for size in stated where size > 0 {
       guard size <= 1 << 30 else { return nil }

@@ -90,6 +90,18 @@ struct KerasErrorTests {
         + "which is not read; load it with Keras 2 and save it again")
   }
 
+  @Test(
+    "files of Keras 1 that do not state it are known by the names of its arguments",
+    arguments: [
+      kerasLayer("Convolution2D", "x", #""nb_filter": 4, "nb_row": 3, "nb_col": 3"#),
+      kerasLayer("Dense", "x", #""output_dim": 4"#),
+    ])
+  func kerasOne(layer: String) {
+    #expect(
+      kerasComplaint(#"{"class_name": "Sequential", "config": [\#(layer)]}"#)
+        .hasSuffix("which is not read; load it with Keras 2 and save it again"))
+  }
+
   @Test func `a text that is cut off says where`() throws {
     let text = try kerasBytes("many.json")
     let half = String(decoding: text.prefix(5000), as: UTF8.self)

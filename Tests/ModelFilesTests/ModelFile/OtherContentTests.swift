@@ -1,6 +1,7 @@
 import Foundation
-import ModelFiles
 import Testing
+
+@testable import ModelFiles
 
 /// What is said of files whose networks are not read. Beginnings and ends of files are those that the
 /// public formats state.
@@ -55,6 +56,12 @@ struct OtherContentTests {
   func programs(name: String, sentence: String) throws {
     #expect(
       statedComplaint(try statedBytes("../../TensorFilesTests/Data/\(name)")) == "it: \(sentence)")
+  }
+
+  @Test("shapes of more dimensions than any tensor has are not known")
+  func rank() {
+    #expect(FileConstant.sizes([Int](repeating: 1, count: 64))?.count == 64)
+    #expect(FileConstant.sizes([Int](repeating: 1, count: 65)) == nil)
   }
 
   @Test func `Keras's weights alone want their network`() throws {

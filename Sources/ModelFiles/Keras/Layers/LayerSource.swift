@@ -92,7 +92,7 @@ enum KerasVersion: Int, Comparable {
   /// The version that a text such as `2.13.1` states.
   init?(text: String) {
     guard let major = text.first?.wholeNumberValue else { return nil }
-    self.init(rawValue: min(major, 3))
+    self.init(rawValue: min(max(major, 1), 3))
   }
 
   static func < (first: KerasVersion, second: KerasVersion) -> Bool {

@@ -64,6 +64,12 @@ struct SavedLayer {
     return ["keras", "tf_keras", "tensorflow"].contains(module.prefix { $0 != "." })
   }
 
+  /// Whether the arguments have the names that they had before Keras 2, whose files do not all state
+  /// the version.
+  var isOfKeras1: Bool {
+    config["nb_filter"] != nil || className == "Dense" && config["output_dim"] != nil
+  }
+
   /// Whether it is an operator such as `+`, which Keras 3 writes among the layers.
   var isOperator: Bool { module?.hasPrefix("keras.src.ops") ?? false }
 }
