@@ -111,7 +111,7 @@ struct ActivationTests {
 
   @Test(
     "ONNX's tensors have the graph's names and order of dimensions",
-    arguments: ["residual-torch", "residual-torch-dynamo"])
+    arguments: ["residual-torch", "residual-torch-dynamo", "choices"])
   func onnx(name: String) throws {
     let reference = data("Command", name + ".activations.safetensors")
     let found = try activations(of: data("ModelFiles", "ONNX/\(name).onnx"), input: reference)

@@ -21,6 +21,8 @@ extension Plan {
     switch layer {
     case let layer as any MergingLayer: return try addMerging(layer.operation, values, target)
     case let layer as MatrixProduct: return try add(layer, to: values, target)
+    case let layer as Einsum: return try add(layer, to: values, target)
+    case let layer as Where: return try add(layer, to: values, target)
     case let layer as MultiHeadAttention: return try add(layer, to: values, target)
     case let layer as Concatenate:
       guard let axis = layer.axis ?? channelAxis else { throw .refused(target.name) }
@@ -44,6 +46,10 @@ extension Plan {
     case let layer as Pad: return try add(layer, to: first, target)
     case let layer as CenterCrop: return try add(layer, to: first, target)
     case let layer as Resizing: return try add(layer, to: first, target)
+    case let layer as DepthToSpace:
+      return try add(layer, to: first, channelAxis: channelAxis, target)
+    case let layer as SpaceToDepth:
+      return try add(layer, to: first, channelAxis: channelAxis, target)
     case let layer as Embedding: return try add(layer, to: first, target)
 
     case let layer as Pointwise: return try add(layer, to: first, target)

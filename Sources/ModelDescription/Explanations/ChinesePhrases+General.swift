@@ -42,9 +42,16 @@ extension ChinesePhrases {
         case .average: "平均：\(count) 个输入逐个元素取平均"
         case .maximum: "最大：\(count) 个输入逐个元素取最大"
         case .minimum: "最小：\(count) 个输入逐个元素取最小"
+        case .greater: "比较：第一个输入大于第二个处为 1，其余为 0"
+        case .greaterOrEqual: "比较：第一个输入大于或等于第二个处为 1，其余为 0"
+        case .less: "比较：第一个输入小于第二个处为 1，其余为 0"
+        case .lessOrEqual: "比较：第一个输入小于或等于第二个处为 1，其余为 0"
+        case .equal: "比较：两个输入相等处为 1，其余为 0"
         }
       return "\(what)；\(stretch)。"
+    case is Where: return "条件成立处取一个输入的数，其余取另一个的；\(stretch)。"
     case is MatrixProduct: return "两个输入的矩阵乘积。"
+    case is Einsum: return "两个输入的数相乘后沿若干维求和。"
     case let layer as MultiHeadAttention:
       return "多头注意力：\(layer.headCount) 个头；每个位置按查询与键的相似程度汇集所有位置的值，"
         + "每个键 \(layer.keySize) 个数。"
@@ -79,6 +86,8 @@ extension ChinesePhrases {
     case is Reduce: return "沿若干维把所有数归约为一个数" + becomes
     case is Tile, is Expand, is RepeatVector: return "重复" + becomes
     case is Resizing: return "缩放：插值到另一大小" + becomes
+    case is DepthToSpace: return "把通道分块排成行和列" + becomes
+    case is SpaceToDepth: return "把行和列分块排成通道" + becomes
     case is CenterCrop: return "取出中间部分" + becomes
     case is Pad: return "填充：在四周补数" + becomes
     case is Embedding: return "嵌入：每个整数对应一个学习得到的向量" + becomes

@@ -52,9 +52,17 @@ extension EnglishPhrases {
         case .average: "The average of \(count) inputs"
         case .maximum: "The largest of \(count) inputs"
         case .minimum: "The smallest of \(count) inputs"
+        case .greater: "1 where the first input is greater than the second, 0 elsewhere"
+        case .greaterOrEqual: "1 where the first input is not less than the second, 0 elsewhere"
+        case .less: "1 where the first input is less than the second, 0 elsewhere"
+        case .lessOrEqual: "1 where the first input is not greater than the second, 0 elsewhere"
+        case .equal: "1 where both inputs are equal, 0 elsewhere"
         }
       return "\(what), number by number; \(stretch)."
+    case is Where:
+      return "Numbers of one input where a condition holds, of another elsewhere; \(stretch)."
     case is MatrixProduct: return "The matrix product of two inputs."
+    case is Einsum: return "Sums of products of two inputs' numbers."
     case let layer as MultiHeadAttention:
       return "\(layer.headCount) heads of attention: each place gathers the values of all places, "
         + "weighed by how well its query meets their keys, \(layer.keySize) numbers each."
@@ -94,6 +102,8 @@ extension EnglishPhrases {
     case is Reduce: return "One number of all those along some dimensions; " + becomes
     case is Tile, is Expand, is RepeatVector: return "The numbers are repeated; " + becomes
     case is Resizing: return "The maps are interpolated to another size; " + becomes
+    case is DepthToSpace: return "Blocks of channels become rows and columns; " + becomes
+    case is SpaceToDepth: return "Blocks of rows and columns become channels; " + becomes
     case is CenterCrop: return "The middle is cut out; " + becomes
     case is Pad: return "Numbers are put around the maps; " + becomes
     case is Embedding: return "A vector of learned numbers for each whole number; " + becomes

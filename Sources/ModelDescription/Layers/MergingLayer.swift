@@ -18,8 +18,20 @@ public enum MergingOperation: String, Hashable, Sendable, CaseIterable {
   case maximum = "Maximum"
   case minimum = "Minimum"
 
+  // Comparisons give 1 where they hold and 0 elsewhere.
+  case greater = "Greater"
+  case greaterOrEqual = "GreaterOrEqual"
+  case less = "Less"
+  case lessOrEqual = "LessOrEqual"
+  case equal = "Equal"
+
   /// Whether exactly two numbers go in.
-  public var isOfTwo: Bool { self == .subtract || self == .divide || self == .power }
+  public var isOfTwo: Bool {
+    switch self {
+    case .add, .multiply, .average, .maximum, .minimum: false
+    default: true
+    }
+  }
 }
 
 extension MergingLayer {

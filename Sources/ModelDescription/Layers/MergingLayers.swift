@@ -101,3 +101,20 @@ public struct Minimum: MergingLayer {
 
   public var operation: MergingOperation { .minimum }
 }
+
+/// Compares two tensors, number by number: 1 where it holds, 0 elsewhere.
+public struct Comparison: MergingLayer {
+  public static let className = "Comparison"
+  public let identity = LayerIdentity()
+  public var name: String?
+  public let operation: MergingOperation
+
+  /// - Parameter operation: one of the comparisons, such as `.greater`.
+  public init(_ operation: MergingOperation, name: String? = nil) {
+    self.operation = operation
+    self.name = name
+  }
+
+  /// The comparison, as ONNX and Keras name it.
+  public var className: String { operation.rawValue }
+}

@@ -11,6 +11,9 @@ public struct Reduce: Layer {
   /// Whether the dimensions stay, with size 1.
   public let keepDims: Bool
 
+  /// The class that the file states: ONNX's name of the operation, `GlobalAveragePooling1D`.
+  public let className: String
+
   public enum Operation: String, Hashable, Sendable, CaseIterable {
     case mean = "ReduceMean"
     case sum = "ReduceSum"
@@ -21,17 +24,17 @@ public struct Reduce: Layer {
     case euclideanNorm = "ReduceL2"
   }
 
+  /// - Parameter className: the operation under ONNX's name if `nil`.
   public init(
-    _ operation: Operation, axes: [Int], keepDims: Bool = false, name: String? = nil
+    _ operation: Operation, axes: [Int], keepDims: Bool = false, className: String? = nil,
+    name: String? = nil
   ) {
     self.operation = operation
     self.axes = axes
     self.keepDims = keepDims
+    self.className = className ?? operation.rawValue
     self.name = name
   }
-
-  /// The operation under ONNX's name.
-  public var className: String { operation.rawValue }
 
   public func outputShape(for inputs: [Shape]) throws(LayerProblem) -> Shape {
     let input = try oneInput(inputs)

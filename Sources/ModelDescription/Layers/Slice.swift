@@ -85,7 +85,7 @@ public struct Slice: Layer {
   }
 }
 
-/// Takes given places along one dimension, in a given order.
+/// Takes given places along one dimension, in a given order and arrangement.
 public struct Gather: Layer {
   public static let className = "Gather"
   public let identity = LayerIdentity()
@@ -94,11 +94,17 @@ public struct Gather: Layer {
   /// The places, from the end if negative.
   public let places: [Int]
 
+  /// The sizes of the dimensions in which the places are arranged, which stand for the one that
+  /// they are taken from.
+  public let arrangement: [Int]
+
   /// The dimension, the batch counted, from the end if negative.
   public let axis: Int
 
-  public init(places: [Int], axis: Int, name: String? = nil) {
+  /// - Parameter arrangement: as many places as there are; one row of them if `nil`.
+  public init(places: [Int], arrangement: [Int]? = nil, axis: Int, name: String? = nil) {
     self.places = places
+    self.arrangement = arrangement ?? [places.count]
     self.axis = axis
     self.name = name
   }
@@ -107,13 +113,16 @@ public struct Gather: Layer {
     let input = try oneInput(inputs)
     let axis = try input.place(of: axis)
     guard !places.isEmpty else { throw LayerProblem("takes no places of its input \(input)") }
+    guard Limits.holds(arrangement), arrangement.reduce(1, *) == places.count else {
+      throw LayerProblem("takes \(places.count) places in another number of them: \(arrangement)")
+    }
     if let size = input.dimensions[axis],
       let wrong = places.first(where: { !(-size..<size).contains($0) })
     {
       throw LayerProblem("takes place \(wrong) of \(size) in its input \(input)")
     }
     var sizes = input.dimensions
-    sizes[axis] = places.count
+    sizes.replaceSubrange(axis...axis, with: arrangement.map { $0 })
     return input.with(sizes)
   }
 }

@@ -77,18 +77,29 @@ private struct MapFields {
       return along { $0.moved(by: $1 == .height ? layer.top : layer.left) }
     case let layer as UpSampling2D:
       return after(layer.spreading, input: input)
+    case let layer as DepthToSpace:
+      return after(tiles(of: layer.blockSize, isTransposed: true), input: input)
+    case let layer as SpaceToDepth:
+      return after(tiles(of: layer.blockSize, isTransposed: false), input: input)
     case is Flatten, is GlobalAveragePooling2D, is GlobalMaxPooling2D, is AdaptiveAveragePooling2D:
       guard let maps = input.featureMaps else { return self }
       var all = along { $0.covering($1 == .height ? maps.height : maps.width) }
       all.coversInput = true
       return all
     case is Reshape, is Permute, is Transpose, is Slice, is Gather, is Tile, is Expand, is Reduce,
-      is MatrixProduct, is MultiHeadAttention, is Resizing, is CenterCrop, is Pad, is RepeatVector,
+      is MatrixProduct, is Einsum, is MultiHeadAttention, is Resizing, is CenterCrop, is Pad,
+      is RepeatVector,
       is NestedModel, is OpaqueLayer:
       return nil
     default:
       return self
     }
+  }
+
+  /// The window that moves by its own size.
+  private func tiles(of size: Int, isTransposed: Bool) -> Window {
+    let extent = Extent((size, size))
+    return Window(size: extent, strides: extent, padding: .valid, isTransposed: isTransposed)
   }
 
   private func after(_ window: Window, input: Shape) -> MapFields? {

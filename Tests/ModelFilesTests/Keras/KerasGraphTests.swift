@@ -101,6 +101,69 @@ struct KerasGraphTests {
     #expect(minus.operation == .subtract && minus.scalar == 1 && minus.scalarComesFirst)
   }
 
+  @Test func `the softmax of an operator goes along the dimension that it is called with`() throws {
+    let model = try openKeras(
+      kerasModel(
+        image + ","
+          + kerasLayer(
+            "TFOpLambda", "rows", #""function": "nn.softmax""#,
+            nodes: #"[["image", 0, 0, {"axis": 1}]]"#) + ","
+          + kerasLayer(
+            "TFOpLambda", "last", #""function": "nn.softmax""#,
+            nodes: #"[["rows", 0, 0, {"axis": null, "name": null}]]"#) + ","
+          + kerasLayer(
+            "Softmax", "columns", #""axis": 2"#, nodes: #"[[["last", 0, 0, {"mask": null}]]]"#),
+        from: #"[["image", 0, 0]]"#, to: #"[["columns", 0, 0]]"#)
+    ).model
+    #expect(model.layers.compactMap { ($0.layer as? Softmax)?.axis } == [1, -1, 2])
+  }
+
+  @Test func `operators of Keras 3 compare, choose and sum products`() throws {
+    let tensor = { (name: String) in
+      """
+      {"class_name": "__keras_tensor__", "config": {"shape": [null, 8, 8, 3], "dtype": "float32",
+      "keras_history": ["\(name)", 0, 0]}}
+      """
+    }
+    let operation = { (className: String, name: String, config: String, arguments: [String]) in
+      """
+      {"module": "keras.src.ops", "class_name": "\(className)", "registered_name": "\(className)",
+      "name": "\(name)", "config": {"name": "\(name)"\(config)}, "inbound_nodes":
+      [{"args": [\(arguments.joined(separator: ", "))], "kwargs": {}}]}
+      """
+    }
+    let model = try openKeras(
+      kerasModel(
+        [
+          image, operation("Greater", "greater", "", [tensor("image"), "0.5"]),
+          operation("Where", "where", "", [tensor("greater"), tensor("image"), tensor("greater")]),
+          operation(
+            "Einsum", "einsum", #", "subscripts": "bhwc,bhwd->bcd""#,
+            [tensor("where"), tensor("image")]),
+        ].joined(separator: ","), from: #"[["image", 0, 0]]"#, to: #"[["einsum", 0, 0]]"#)
+    ).model
+    #expect(model.layers.map(\.className) == ["InputLayer", "Greater", "Where", "Einsum"])
+    #expect(model.wholeShape(of: "einsum") == "(None, 3, 3)")
+  }
+
+  @Test(
+    "global pools of sequences take one number a channel",
+    arguments: [
+      (#""keepdims": false"#, "(None, 3)"), (#""keepdims": true"#, "(None, 1, 3)"),
+      (#""data_format": "channels_first""#, "(None, 64)"),
+    ])
+  func sequences(config: String, shape: String) throws {
+    let model = try openKeras(
+      kerasModel(
+        kerasLayer("InputLayer", "x", #""batch_input_shape": [null, 64, 3]"#) + ","
+          + kerasLayer(
+            "GlobalAveragePooling1D", "pool", config, nodes: #"[[["x", 0, 0, {}]]]"#),
+        from: #"[["x", 0, 0]]"#, to: #"[["pool", 0, 0]]"#)
+    ).model
+    #expect(model.wholeShape(of: "pool") == shape)
+    #expect(model.layer(named: "pool")?.className == "GlobalAveragePooling1D")
+  }
+
   @Test func `inputs and outputs may be in dictionaries, sorted by their keys`() throws {
     let model = try openKeras(
       kerasModel(

@@ -23,6 +23,32 @@ extension Plan {
       .multiply, 1 / Float(inputs.count), isFirst: false, to: result, layer: target.name)
   }
 
+  /// Takes the numbers of one tensor or another, or a given number instead.
+  mutating func add(
+    _ layer: Where, to inputs: [GeneralValue], _ target: GeneralTarget
+  ) throws(ForwardPassError) -> PlannedValue {
+    var sources: [BufferIndex] = []
+    for input in inputs {
+      let whole =
+        input.shape == target.shape ? input.value : try addExpansion(of: input, target)
+      sources.append(
+        try inOrder(.channelsLast, whole, target.shape, layer: target.name).buffer)
+    }
+    let ifTrue = layer.numberIfTrue.map { Float($0) }
+    let ifFalse = layer.numberIfFalse.map { Float($0) }
+    let count = target.shape.sizes.product
+    let buffer = addLoop(over: sources, count: count) { sources, destination in
+      let (condition, tensors) = (sources[0], sources.dropFirst())
+      let (first, last) = (tensors.first, tensors.last)
+      for index in 0..<count {
+        destination[index] =
+          condition[index] != 0
+          ? ifTrue ?? first?[index] ?? 0 : ifFalse ?? last?[index] ?? 0
+      }
+    }
+    return try planned(buffer, as: target.shape, in: .channelsLast, layer: target.name)
+  }
+
   /// Computes with each number and a given one.
   mutating func add(
     _ layer: ScalarArithmetic, to input: GeneralValue, _ target: GeneralTarget

@@ -9,6 +9,7 @@ import ModelDescription
 /// What is done with two numbers.
 enum NumberPairing: Sendable {
   case add, subtract, multiply, divide, power, maximum, minimum
+  case greater, greaterOrEqual, less, lessOrEqual, equal
 
   /// The pairing that, from number to number, makes the operation on all; an average is a sum
   /// until it is divided.
@@ -22,6 +23,11 @@ enum NumberPairing: Sendable {
       case .power: .power
       case .maximum: .maximum
       case .minimum: .minimum
+      case .greater: .greater
+      case .greaterOrEqual: .greaterOrEqual
+      case .less: .less
+      case .lessOrEqual: .lessOrEqual
+      case .equal: .equal
       }
   }
 
@@ -39,6 +45,11 @@ enum NumberPairing: Sendable {
     case .power: walk.run(first, second, destination) { powf($0, $1) }
     case .maximum: walk.run(first, second, destination) { $0 < $1 || $1.isNaN ? $1 : $0 }
     case .minimum: walk.run(first, second, destination) { $0 > $1 || $1.isNaN ? $1 : $0 }
+    case .greater: walk.run(first, second, destination) { $0 > $1 ? 1 : 0 }
+    case .greaterOrEqual: walk.run(first, second, destination) { $0 >= $1 ? 1 : 0 }
+    case .less: walk.run(first, second, destination) { $0 < $1 ? 1 : 0 }
+    case .lessOrEqual: walk.run(first, second, destination) { $0 <= $1 ? 1 : 0 }
+    case .equal: walk.run(first, second, destination) { $0 == $1 ? 1 : 0 }
     }
   }
 }

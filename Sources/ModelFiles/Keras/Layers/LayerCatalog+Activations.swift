@@ -26,7 +26,11 @@ extension LayerCatalog {
       ReLU(threshold: try source.config.number("theta", default: 1), name: source.name)
     },
     "Softmax": { source throws(KerasProblem) in
-      let axes = try source.config.optionalIntegers("axis") ?? [-1]
+      // The layer is told when it is made, an operator when it is called.
+      let axis = source.argument(1, "axis")
+      guard let axes = axis == nil || axis?.isNull == true ? [-1] : axis?.integers else {
+        return nil
+      }
       return axes.count == 1 ? Softmax(axis: axes[0], name: source.name) : nil
     },
     "PReLU": { source throws(KerasProblem) in

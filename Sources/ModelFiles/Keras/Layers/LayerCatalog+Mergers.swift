@@ -12,6 +12,8 @@ extension LayerCatalog {
     "Average": merger(.average),
     "Maximum": merger(.maximum),
     "Minimum": merger(.minimum),
+    "Greater": merger(.greater), "GreaterEqual": merger(.greaterOrEqual),
+    "Less": merger(.less), "LessEqual": merger(.lessOrEqual), "Equal": merger(.equal),
     "CustomScaleLayer": { source throws(KerasProblem) in
       try source.scaledSum(scale: source.config.number("scale"))
     },
@@ -97,6 +99,7 @@ extension MergingOperation {
     case .average: Average(name: name)
     case .maximum: Maximum(name: name)
     case .minimum: Minimum(name: name)
+    case .greater, .greaterOrEqual, .less, .lessOrEqual, .equal: Comparison(self, name: name)
     }
   }
 }

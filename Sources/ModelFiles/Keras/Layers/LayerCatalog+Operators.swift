@@ -36,6 +36,15 @@ extension LayerCatalog {
     "Matmul": { source throws(KerasProblem) in
       source.inputs.count == 2 ? MatrixProduct(name: source.name) : nil
     },
+    "Einsum": { source throws(KerasProblem) in
+      guard source.inputs.count == 2, let equation = source.config["subscripts"]?.string else {
+        return nil
+      }
+      return Einsum(equation: equation, name: source.name)
+    },
+    "Where": { source throws(KerasProblem) in
+      source.inputs.count == 3 ? Where(name: source.name) : nil
+    },
     "Clip": { source throws(KerasProblem) in
       guard let minimum = source.argument(1, "x_min", "clip_value_min")?.number,
         let maximum = source.argument(2, "x_max", "clip_value_max")?.number

@@ -19,6 +19,8 @@ enum TensorFlowOperator {
     "math.multiply": "Multiply", "__operators__.multiply": "Multiply",
     "math.divide": "Divide", "math.truediv": "Divide", "__operators__.truediv": "Divide",
     "math.pow": "Power", "math.maximum": "Maximum", "math.minimum": "Minimum",
+    "math.greater": "Greater", "math.greater_equal": "GreaterEqual", "math.less": "Less",
+    "math.less_equal": "LessEqual", "math.equal": "Equal", "where": "Where",
     "concat": "Concatenate", "reshape": "Reshape", "transpose": "Transpose",
     "expand_dims": "ExpandDims", "squeeze": "Squeeze", "linalg.matmul": "Matmul",
     "clip_by_value": "Clip", "__operators__.getitem": "GetItem",

@@ -30,6 +30,29 @@ extension ONNXBuilder {
         layer: layer, inputs: inputs, sizes: broadcastSizes(inputs.map { $0.sizes[...] })))
   }
 
+  /// The first tensor's numbers where a condition holds, the second's elsewhere.
+  mutating func choice(_ node: ONNXNode) -> ONNXConversion? {
+    guard node.inputs.count == 3 else { return nil }
+    let known = node.inputs.indices.compactMap { place(node, $0) }.max { $0.rank < $1.rank }
+    var inputs: [ONNXPlace] = []
+    var numbers: [Double?] = []
+    for (index, name) in node.inputs.enumerated() {
+      if index > 0, let constant = constant(node, index), let scalar = constant.scalar,
+        constant.shape.count <= known?.rank ?? 0
+      {
+        numbers.append(scalar)
+        continue
+      }
+      guard let input = operand(name, beside: known) else { return nil }
+      inputs.append(input)
+      if index > 0 { numbers.append(nil) }
+    }
+    return .layer(
+      ONNXApplication(
+        layer: Where(numberIfTrue: numbers[0], numberIfFalse: numbers[1]), inputs: inputs,
+        sizes: broadcastSizes(inputs.map { $0.sizes[...] })))
+  }
+
   /// Before version 7, an attribute said where the second tensor's dimensions stand among the
   /// first's; then the tensor gets ones behind them.
   private mutating func aligned(_ name: String, _ node: ONNXNode, to known: ONNXPlace?) -> String {

@@ -121,7 +121,7 @@ extension ONNXBuilder {
           sizes: indices.sizes + [Quantity(table.shape[1])]))
     }
     guard let input = place(node, 0), let axis = input.axis(node.integer("axis") ?? 0),
-      let indices = value(node, 1), let places = indices.integers, indices.shape.count <= 1
+      let indices = value(node, 1), let places = indices.integers
     else { return nil }
     var sizes = input.sizes
     if indices.shape.isEmpty {
@@ -129,9 +129,9 @@ extension ONNXBuilder {
       let layer = Slice([Slice.Cut(axis: axis, at: places[0])], className: "Gather")
       return .layer(ONNXApplication(layer: layer, inputs: [input], sizes: sizes))
     }
-    sizes[axis] = Quantity(places.count)
-    return .layer(
-      ONNXApplication(layer: Gather(places: places, axis: axis), inputs: [input], sizes: sizes))
+    sizes.replaceSubrange(axis...axis, with: indices.shape.map { Quantity($0) })
+    let layer = Gather(places: places, arrangement: indices.shape, axis: axis)
+    return .layer(ONNXApplication(layer: layer, inputs: [input], sizes: sizes))
   }
 
   // MARK: - Reductions

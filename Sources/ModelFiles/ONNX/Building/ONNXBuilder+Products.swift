@@ -17,6 +17,22 @@ extension ONNXBuilder {
         sizes: batch + [first.sizes[first.rank - 2], second.sizes[second.rank - 1]]))
   }
 
+  /// Sums of products of two tensors that letters describe.
+  mutating func einsteinSum(_ node: ONNXNode) -> ONNXConversion? {
+    guard node.inputs.count == 2, let equation = node.text("equation"),
+      let layer = Einsum(equation: equation),
+      let first = operand(node.inputs[0], beside: place(node, 1)),
+      let second = operand(node.inputs[1], beside: first), first.rank == layer.first.count,
+      second.rank == layer.second.count
+    else { return nil }
+    let sizes = Dictionary(
+      zip(layer.first + layer.second, first.sizes + second.sizes)
+    ) { $0?.number == nil ? $0 : $1 }
+    return .layer(
+      ONNXApplication(
+        layer: layer, inputs: [first, second], sizes: layer.result.map { sizes[$0] ?? nil }))
+  }
+
   /// alpha · A · B + beta · C.
   mutating func generalProduct(_ node: ONNXNode) -> ONNXConversion? {
     guard node.integer("transA") ?? 0 == 0, node.float("alpha") ?? 1 == 1,

@@ -10,6 +10,7 @@ extension ONNXBuilder {
     case "Tile": return tile(node)
     case "Pad": return pad(node)
     case "Resize", "Upsample": return resize(node)
+    case "DepthToSpace", "SpaceToDepth": return blocks(node)
     default: return nil
     }
   }
@@ -132,6 +133,23 @@ extension ONNXBuilder {
       ONNXApplication(
         layer: Transpose(permutation: order), inputs: [input],
         sizes: order.map { input.sizes[$0] }))
+  }
+
+  /// Channels against rows and columns, which ONNX has behind the channels.
+  private func blocks(_ node: ONNXNode) -> ONNXConversion? {
+    guard let size = node.integer("blocksize"), let input = place(node, 0),
+      input.shape.channelAxis == 1
+    else { return nil }
+    let layer: any Layer
+    if node.operation == "SpaceToDepth" {
+      layer = SpaceToDepth(blockSize: size)
+    } else {
+      guard let order = DepthToSpace.Order(rawValue: node.text("mode") ?? "DCR") else {
+        return nil
+      }
+      layer = DepthToSpace(blockSize: size, order: order)
+    }
+    return .layer(ONNXApplication(layer: layer, inputs: [input]))
   }
 
   // MARK: - Repetitions

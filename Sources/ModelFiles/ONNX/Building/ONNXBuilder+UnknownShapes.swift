@@ -11,15 +11,12 @@ extension ONNXBuilder {
     switch node.operation {
     case "Conv": return convolved(input.shape, node)
     case "Einsum": return summed(node)
-    case "DepthToSpace", "SpaceToDepth": return exchanged(input.shape, node)
     case "ArgMax", "ArgMin":
       guard let axis = input.axis(node.integer("axis") ?? 0) else { return nil }
       var sizes = input.shape.dimensions
       if node.integer("keepdims") ?? 1 == 1 { sizes[axis] = 1 } else { sizes.remove(at: axis) }
       return Shape(sizes, dataFormat: input.shape.dataFormat)
-    case "Equal", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or", "Xor", "Mod",
-      "Where":
-      return stretched(node, like: input.shape)
+    case "And", "Or", "Xor", "Mod": return stretched(node, like: input.shape)
     case "Cast", "Not", "CumSum", "Trilu", "Hardmax", "Softmax", "LogSoftmax", "Selu", "Celu",
       "Swish", "IsNaN", "IsInf", "Shrink", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Asinh",
       "Acosh", "Atanh", "BitShift", "Clip", "PRelu", "MeanVarianceNormalization":
@@ -52,17 +49,6 @@ extension ONNXBuilder {
       }
     }
     return Shape([input.dimensions[0], kernel[0]] + sizes, dataFormat: .channelsFirst)
-  }
-
-  /// Channels against height and width.
-  private func exchanged(_ input: Shape, _ node: ONNXNode) -> Shape? {
-    guard let block = node.integer("blocksize"), (1...1024).contains(block), input.isFeatureMaps
-    else { return nil }
-    let sizes = input.dimensions
-    let grows = node.operation == "DepthToSpace"
-    func side(_ size: Int?) -> Int? { size.map { grows ? $0 * block : $0 / block } }
-    let channels = sizes[1].map { grows ? $0 / (block * block) : $0 * block * block }
-    return Shape([sizes[0], channels, side(sizes[2]), side(sizes[3])], dataFormat: .channelsFirst)
   }
 
   /// Sums of products that letters describe: `bhij,bhjk->bhik`. Each letter is a dimension, the
