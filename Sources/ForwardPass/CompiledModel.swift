@@ -8,8 +8,12 @@ import Tensors
 /// Only what the tapped layers depend on is computed, and only its weights are read. Making it
 /// needs no picture, so it can be done while one is decoded.
 public final class CompiledModel: @unchecked Sendable {
-  /// The tapped layers, in the order in which they were asked for.
+  /// The tapped layers, in the order in which they were asked for; without those left out.
   public let taps: [String]
+
+  /// The layers that were left out, since they, or layers before them, cannot be run; `nil` if there
+  /// are none.
+  public let leftOut: LeftOutLayers?
 
   /// The number of examples in a pass.
   public let batchSize: Int
@@ -30,31 +34,34 @@ public final class CompiledModel: @unchecked Sendable {
   ///   - weights: the layers' tensors under Keras's or PyTorch's names, or torchvision's numbers.
   ///   - taps: the names of the layers whose outputs are wanted. A layer that is applied several
   ///     times gives its first output.
+  ///   - optionalTaps: those of them that are left out where they, or layers before them, cannot be
+  ///     run. A tap must be left.
   ///   - batchSize: how many examples are run at once, at least 1.
   ///   - purpose: whether the first result or the later ones should come soonest.
   public init(
-    _ model: Model, weights: any NamedTensors, taps: [String], batchSize: Int = 1,
-    purpose: Purpose = .onePass
+    _ model: Model, weights: any NamedTensors, taps: [String],
+    optionalTaps: Set<String> = [], batchSize: Int = 1, purpose: Purpose = .onePass
   ) throws(ForwardPassError) {
     precondition(batchSize >= 1, "a batch has at least one example")
     try CompiledModel.loadLibrary()
     let whole = model
     let model = try whole.readyToRun(batch: batchSize)
-    var calls: [Int] = []
+    var wanted: [Planner.Tap] = []
     for tap in taps {
       guard let call = model.layer(named: whole.innerName(of: tap))?.calls.first else {
         throw .unknownLayer(tap, known: model.layers.map(\.name))
       }
-      calls.append(call)
+      wanted.append(Planner.Tap(name: tap, call: call, isOptional: optionalTaps.contains(tap)))
     }
     let file = SequentialWeights(weights, for: model) ?? weights
-    var planner = Planner(model, plan: Plan(batch: batchSize, purpose: purpose, file: file))
-    let buffers = try planner.plan(taps: calls)
-    self.taps = taps
+    let plan = Plan(batch: batchSize, purpose: purpose, file: file)
+    let planned = try Planner.planned(model, plan, taps: wanted)
+    self.taps = planned.taps.map(\.name)
     self.batchSize = batchSize
+    leftOut = planned.leftOut
     inputShapes = try Planner.shapes(of: model.inputs, in: model, batch: batchSize)
-    shapes = try Planner.shapes(of: calls, in: model, batch: batchSize)
-    program = try Program(planner.plan, results: buffers)
+    shapes = try Planner.shapes(of: planned.taps.map(\.call), in: model, batch: batchSize)
+    program = try Program(planned.plan, results: planned.buffers)
   }
 
   /// Loads oneDNN, if that has not been done. It sets an environment variable, so a program that

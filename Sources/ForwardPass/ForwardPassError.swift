@@ -46,6 +46,14 @@ public enum ForwardPassError: Error, Hashable, Sendable {
 }
 
 extension ForwardPassError {
+  /// Whether a layer itself cannot be run, whatever its weights.
+  var isOfLayer: Bool {
+    switch self {
+    case .layerNotSupported, .operationFailed, .openShape: true
+    default: false
+    }
+  }
+
   /// An operation that oneDNN takes for invalid.
   static func refused(_ layer: String) -> ForwardPassError {
     .operationFailed(layer: layer, status: 2)

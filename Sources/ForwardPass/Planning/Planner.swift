@@ -8,6 +8,9 @@ struct Planner {
   /// What each call gives, as far as they are planned.
   private var values: [Int: PlannedValue] = [:]
 
+  /// The calls that cannot be run. Those that depend on them are not looked at.
+  private(set) var problems: [Int: ForwardPassError] = [:]
+
   /// What reads each call's result: calls that are needed, and `nil` for whoever wants it handed
   /// out.
   private(set) var readers: [[Int?]]
@@ -20,7 +23,7 @@ struct Planner {
 
   /// Plans all that the calls need, and hands out their results.
   ///
-  /// - Returns: the buffer of each result, in the order of `taps`.
+  /// - Returns: the buffer of each result, in the order of `taps`; none for those behind `problems`.
   mutating func plan(taps: [Int]) throws(ForwardPassError) -> [BufferIndex] {
     let needed = needed(for: taps)
     for tap in taps { readers[tap].append(nil) }
@@ -28,10 +31,15 @@ struct Planner {
       for input in model.calls[call].inputs { readers[input].append(call) }
     }
     var covered: Set<Int> = []
-    for call in needed where !covered.contains(call) {
-      let (followers, calls) = try followers(of: call)
-      values[calls.last ?? call] = try value(of: call, followers)
-      covered.formUnion(calls)
+    for call in needed
+    where !covered.contains(call) && model.calls[call].inputs.allSatisfy({ values[$0] != nil }) {
+      do {
+        let (followers, calls) = try followers(of: call)
+        values[calls.last ?? call] = try value(of: call, followers)
+        covered.formUnion(calls)
+      } catch  where error.isOfLayer {
+        problems[call] = error
+      }
     }
     var buffers: [BufferIndex] = []
     for tap in taps {
@@ -42,7 +50,7 @@ struct Planner {
   }
 
   /// The calls that the taps depend on, in the model's order.
-  private func needed(for taps: [Int]) -> [Int] {
+  func needed(for taps: [Int]) -> [Int] {
     var isNeeded = [Bool](repeating: false, count: model.calls.count)
     for tap in taps { isNeeded[tap] = true }
     for call in model.calls.indices.reversed() where isNeeded[call] {
