@@ -2,8 +2,11 @@ import ModelDescription
 
 /// Why feature-map figures cannot be made.
 public enum FeatureMapFigureError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The model reads more than one input, or none.
-  case severalInputs(model: String, count: Int)
+  /// Another number of inputs than the model reads.
+  case wrongInputCount(model: String, inputs: [String], found: Int)
+
+  /// What is wrong with one of several inputs.
+  indirect case ofInput(String, FeatureMapFigureError)
 
   /// The model's input is no picture.
   case inputIsNotAPicture(model: String, shape: Shape)
@@ -28,8 +31,10 @@ public enum FeatureMapFigureError: Error, Hashable, Sendable, CustomStringConver
 
   public var description: String {
     switch self {
-    case .severalInputs(let model, let count):
-      "'\(model)' has \(count) inputs; feature maps are made of one"
+    case .wrongInputCount(let model, let inputs, let found):
+      "'\(model)' reads \(inputs.count) inputs (\(inputs.joined(separator: ", "))), but got \(found)"
+    case .ofInput(let name, let error):
+      "input '\(name)': \(error)"
     case .inputIsNotAPicture(let model, let shape):
       "'\(model)' does not take a picture but \(shape)"
     case .openInputSize(let model, let shape):

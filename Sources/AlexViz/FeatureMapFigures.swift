@@ -18,8 +18,11 @@ import Threads
 public struct FeatureMapFigures: Sendable {
   /// What is shown and how.
   public struct Options: Sendable {
-    /// The layers by name; empty for every convolution and pool.
+    /// The layers by name; empty for every convolution and pool that can be run.
     public var layers: [String] = []
+
+    /// Those of `layers` that are left out where they cannot be run.
+    public var optionalLayers: Set<String> = []
 
     /// How a photograph gets the network's input size.
     public var inputMode: InputMode = .squash
@@ -57,6 +60,9 @@ public struct FeatureMapFigures: Sendable {
   /// How the photograph was made ready; `nil` for a tensor, which is taken as it is.
   public let preprocessing: Preprocessing?
 
+  /// The layers that were left out, since some of them cannot be run; `nil` if there are none.
+  public let leftOut: LeftOutLayers?
+
   /// The layers whose outputs are no feature maps, and so are not drawn.
   public let undrawnLayers: [String]
 
@@ -65,55 +71,85 @@ public struct FeatureMapFigures: Sendable {
   private let header: FeatureMapHeader
   private let options: Options
 
-  /// Runs the model on a photograph or a tensor.
+  /// Runs the model on photographs or tensors.
   ///
   /// - Parameters:
-  ///   - model: the network; its input must be feature maps.
+  ///   - model: the network; one of its inputs at least must be feature maps.
   ///   - title: how figures name the network.
   ///   - weights: the numbers of the layers that are needed.
-  ///   - input: gives what the network sees; it is called while the network is made ready.
+  ///   - inputs: gives what the network sees, in the order of the model's inputs; it is called while
+  ///     the network is made ready. Figures show the first picture.
   ///   - inputName: how figures name that.
   public init(
     model: Model, title: String, weights: any NamedTensors,
-    input: @escaping @Sendable () throws -> FeatureMapInput, inputName: String, options: Options
+    inputs: @escaping @Sendable () throws -> [FeatureMapInput], inputName: String, options: Options
   ) throws {
-    guard model.inputs.count == 1, let inputCall = model.inputs.first else {
-      throw FeatureMapFigureError.severalInputs(model: model.name, count: model.inputs.count)
-    }
-    let shape = model.calls[inputCall].outputShape
     let shown = options.layers.isEmpty ? model.featureMapLayers : options.layers
+    var optional = options.layers.isEmpty ? Set(shown) : options.optionalLayers
     var taps = shown
     if !options.classNames.isEmpty, let last = model.layers.last, !taps.contains(last.name) {
       taps.append(last.name)
+      optional.insert(last.name)
     }
     try FeatureMapFigures.checkMemory(of: model, taps: taps)
     try CompiledModel.loadLibrary()
     let prepared = Background {
-      try input().prepared(
-        for: shape, of: model.name, mode: options.inputMode, scaling: options.scaling)
+      try FeatureMapFigures.prepared(inputs(), for: model, options)
     }
     let compiled: CompiledModel
     do {
-      compiled = try CompiledModel(model, weights: weights, taps: taps)
+      compiled = try CompiledModel(model, weights: weights, taps: taps, optionalTaps: optional)
     } catch {
       // A picture that cannot be read is what the user should hear of first.
       _ = try prepared.value()
       throw error
     }
-    let networkInput = try prepared.value()
-    let activations = try compiled.run(networkInput.tensor)
+    let (tensors, picture) = try prepared.value()
+    guard let activations = try compiled.run([tensors]).first else {
+      throw ForwardPassError.wrongCount(found: 0, wanted: 1, of: "examples")
+    }
+    leftOut = compiled.leftOut
     (layers, undrawnLayers) = FeatureMapFigures.maps(
-      of: shown, in: model, activations: activations, displayNames: options.displayNames)
+      of: shown.filter { activations[$0] != nil }, in: model, activations: activations,
+      displayNames: options.displayNames)
     classes = try FeatureMapFigures.likeliest(
       model: model, activations: activations, names: options.classNames)
     self.activations = activations
-    preprocessing = networkInput.preprocessing
-    self.input = networkInput.photograph
+    preprocessing = picture.preprocessing
+    self.input = picture.photograph
     header = FeatureMapHeader(
       modelName: title, pictureName: inputName, weightsName: weights.shortSource,
       preprocessingName: preprocessing.map { $0.knownMode?.rawValue ?? "custom" })
     hasRandomWeights = weights is RandomWeights
     self.options = options
+  }
+
+  /// The numbers of all inputs, and the first of them that is a picture.
+  private static func prepared(
+    _ inputs: [FeatureMapInput], for model: Model, _ options: Options
+  ) throws(FeatureMapFigureError) -> (tensors: [Tensor], picture: NetworkInput) {
+    let calls = model.inputs.map { model.calls[$0] }
+    let names = calls.map { model.layers[$0.layer].name }
+    guard inputs.count == calls.count else {
+      throw .wrongInputCount(model: model.name, inputs: names, found: inputs.count)
+    }
+    var tensors: [Tensor] = []
+    var pictures: [NetworkInput] = []
+    for ((input, call), name) in zip(zip(inputs, calls), names) {
+      do {
+        let (tensor, picture) = try input.prepared(
+          for: call.outputShape, of: model.name, mode: options.inputMode, scaling: options.scaling)
+        tensors.append(tensor)
+        if let picture { pictures.append(picture) }
+      } catch {
+        throw inputs.count == 1 ? error : .ofInput(name, error)
+      }
+    }
+    guard let picture = pictures.first else {
+      throw .inputIsNotAPicture(
+        model: model.name, shape: calls.first?.outputShape ?? .unknown)
+    }
+    return (tensors, picture)
   }
 
   /// The layers that can be drawn, and the names of the others.

@@ -8,17 +8,27 @@ public enum FeatureMapInput: Sendable {
   case photograph(Photograph)
 
   /// Numbers that are taken as they are: height × width × channels, or channels × height × width
-  /// where the model's input has that order; a leading batch of 1 is allowed.
+  /// where the model's input has that order, or the shape of an input that is no picture; a leading
+  /// batch of 1 is allowed.
   case tensor(Tensor)
 
-  /// The numbers that a model takes, and how they look.
+  /// The numbers that a model takes, and how they look where they are a picture.
   func prepared(
     for shape: Shape, of model: String, mode: InputMode, scaling: PixelScaling
-  ) throws(FeatureMapFigureError) -> NetworkInput {
-    guard shape.isFeatureMaps else { throw .inputIsNotAPicture(model: model, shape: shape) }
+  ) throws(FeatureMapFigureError) -> (tensor: Tensor, picture: NetworkInput?) {
+    guard shape.isFeatureMaps else { return (try numbers(for: shape, of: model), nil) }
     guard let (height, width, channels) = shape.featureMaps else {
       throw .openInputSize(model: model, shape: shape)
     }
+    let picture = try self.picture(
+      height, width, channels, for: shape, of: model, mode: mode, scaling: scaling)
+    return (picture.tensor, picture)
+  }
+
+  private func picture(
+    _ height: Int, _ width: Int, _ channels: Int, for shape: Shape, of model: String,
+    mode: InputMode, scaling: PixelScaling
+  ) throws(FeatureMapFigureError) -> NetworkInput {
     switch self {
     case .photograph(let photograph):
       guard channels == 3 || channels == 1 else {
@@ -28,8 +38,7 @@ public enum FeatureMapInput: Sendable {
         width: width, height: height, mode: mode, scaling: scaling, isGray: channels == 1)
       return preprocessing.prepare(photograph)
     case .tensor(let tensor):
-      let sizes = tensor.shape.count == 4 && tensor.shape[0] == 1 ? 1... : 0...
-      let example = Array(tensor.shape[sizes])
+      let example = FeatureMapInput.example(tensor, rank: 3)
       let isChannelsFirst =
         shape.dataFormat == .channelsFirst && example == [channels, height, width]
       guard isChannelsFirst || example == [height, width, channels],
@@ -40,5 +49,25 @@ public enum FeatureMapInput: Sendable {
       else { throw .wrongTensor(found: tensor.shape, wanted: shape) }
       return input
     }
+  }
+
+  /// The numbers of an input that is no picture.
+  private func numbers(
+    for shape: Shape, of model: String
+  ) throws(FeatureMapFigureError) -> Tensor {
+    guard case .tensor(let tensor) = self else {
+      throw .inputIsNotAPicture(model: model, shape: shape)
+    }
+    let example = FeatureMapInput.example(tensor, rank: shape.example.count)
+    guard example.map(Optional.some) == Array(shape.example) else {
+      throw .wrongTensor(found: tensor.shape, wanted: shape)
+    }
+    return Tensor(shape: example, floats: tensor.floats())
+  }
+
+  /// A tensor's sizes without a leading batch of 1.
+  private static func example(_ tensor: Tensor, rank: Int) -> [Int] {
+    let hasBatch = tensor.shape.count == rank + 1 && tensor.shape[0] == 1
+    return Array(tensor.shape.dropFirst(hasBatch ? 1 : 0))
   }
 }

@@ -38,9 +38,18 @@ struct LayerPatterns {
     return chosen
   }
 
+  /// The layers that stand under a name of their own among the patterns.
+  func layers(namedIn patterns: [String]) -> Set<String> {
+    Set(patterns.map(LayerPatterns.trimmed).compactMap(layer(named:)))
+  }
+
+  private func layer(named name: String) -> String? {
+    if layers.contains(name) { return name }
+    return aliases.firstIndex { $0.contains(name) }.map { layers[$0] }
+  }
+
   private func matches(of pattern: String) -> [String] {
-    if let index = layers.firstIndex(of: pattern) { return [layers[index]] }
-    if let index = aliases.firstIndex(where: { $0.contains(pattern) }) { return [layers[index]] }
+    if let layer = layer(named: pattern) { return [layer] }
     if pattern == LayerPatterns.all { return layers }
     return layers.indices.filter { index in
       ([layers[index]] + aliases[index]).contains { fnmatch(pattern, $0, 0) == 0 }

@@ -34,6 +34,9 @@ enum FeatureMapsCommand {
         "The original network with reproducible random weights."),
       Example("alexviz featuremaps cat.jpg --model mine.onnx", "Your own network."),
       Example(
+        "alexviz featuremaps --model two.onnx --input-file left=a.jpg --input-file right=b.jpg",
+        "A network with several inputs."),
+      Example(
         "alexviz featuremaps input.npy --model mine.onnx --layers all --save-activations all.npz",
         "Every layer's numbers, to compare with another program's."),
     ],
@@ -47,8 +50,8 @@ enum FeatureMapsCommand {
     let activationsFile = try ActivationsFile(invocation)
     let choice = try ModelChoice(source: invocation[ModelChoice.option], invocation: invocation)
     let model = try model(choice, invocation, names: .paper)
-    let path = invocation[Options.input]
-    let name = path == "-" ? "standard input" : FileName.last(of: path)
+    let inputs = try InputFiles(invocation, for: model, names: choice.file?.outputNames ?? [:])
+    let name = inputs.firstName
     let isGray = model.inputs.first.map { model.calls[$0].outputShape.channels } == 1
     let preprocessing = try PreprocessingChoice(invocation, choice: choice, isGray: isGray)
     let options = try options(invocation, choice, model, preprocessing)
@@ -61,13 +64,11 @@ enum FeatureMapsCommand {
     defer { progress.finish() }
     let language =
       ExplanationLanguage(rawValue: invocation[Options.language].rawValue) ?? .english
-    let inputName = model.inputs.first.map { model.layers[model.calls[$0].layer].name } ?? "input"
     let figures: FeatureMapFigures
     do {
       figures = try FeatureMapFigures(
         model: model, title: choice.title(of: model, in: language), weights: weights,
-        input: { try InputFile.read(path, inputName: inputName) }, inputName: name,
-        options: options)
+        inputs: { try inputs.read() }, inputName: name, options: options)
     } catch {
       throw WeightsChoice.explained(error, choice: choice)
     }
@@ -78,6 +79,7 @@ enum FeatureMapsCommand {
       figures.activations.tensors(of: model, names: outputNames(choice, options)))
     progress.finish()
     guard !invocation[CommonOptions.quiet] else { return }
+    if let leftOut = figures.leftOut { StandardStreams.report("alexviz: note: \(leftOut)") }
     try FeatureMapsReport(
       figures: figures, folder: folder, activations: activationsFile?.path,
       preprocessingOrigin: preprocessing.origin
@@ -110,9 +112,11 @@ enum FeatureMapsCommand {
       ? model.layers.map(\.name)
       : try self.model(choice, invocation, names: .keras).layers.map(\.name)
     let outputNames = model.layers.map { choice.file?.outputNames[$0.name] ?? $0.name }
-    options.layers = try LayerPatterns(
-      layers: model.layers.map(\.name), aliases: [kerasNames, outputNames]
-    ).layers(matching: invocation[Options.layers])
+    let patterns = LayerPatterns(
+      layers: model.layers.map(\.name), aliases: [kerasNames, outputNames])
+    options.layers = try patterns.layers(matching: invocation[Options.layers])
+    options.optionalLayers = Set(options.layers)
+      .subtracting(patterns.layers(namedIn: invocation[Options.layers]))
     options.inputMode = invocation[Options.inputMode]
     options.scaling = preprocessing.scaling
     if invocation[Options.names] == .keras {

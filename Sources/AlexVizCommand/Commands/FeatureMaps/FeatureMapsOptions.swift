@@ -5,9 +5,10 @@ import Downloads
 /// The argument and options of `alexviz featuremaps`.
 enum FeatureMapsOptions {
   static let input = Argument(
-    "IMAGE", .path,
+    optional: "IMAGE", .path,
     help: "A photograph (PNG, JPEG, WebP), or a tensor that is taken as it is (.npy, or "
-      + ".safetensors with one tensor); '-' is standard input.")
+      + ".safetensors with one tensor); '-' is standard input. It is missing only where "
+      + "'--input-file' gives all inputs.")
 
   static let outDirectory = Option(
     "out-dir", letter: "o", .directory, defaultText: "output/IMAGE",
@@ -40,6 +41,10 @@ enum FeatureMapsOptions {
     "classes", .path, placeholder: "FILE",
     help: "Names of the classes, one a line: run the classifier and show the likeliest five.")
 
+  static let inputFiles = Option(
+    repeated: "input-file", inputFileType,
+    help: "The picture or tensor for one of several inputs of a model, by the input's name; once "
+      + "for each.")
   static let inputMode = Option(
     "input", ValueType<InputMode>.word, default: .squash,
     help: "Squash the photograph to the network's size, crop its middle, or fit it in whole.")
@@ -58,7 +63,7 @@ enum FeatureMapsOptions {
     OptionGroup("Output", [outDirectory, activations, CommonOptions.quiet]),
     OptionGroup(
       "What is shown", [layers, channels, top, colorMap, scale, columns, language, classes]),
-    OptionGroup("Input", [inputMode, size] + PreprocessingChoice.options),
+    OptionGroup("Input", [inputFiles, inputMode, size] + PreprocessingChoice.options),
     OptionGroup("Model", [ModelChoice.option, weights] + ModelChoice.changes + [names]),
   ]
 
@@ -69,6 +74,16 @@ enum FeatureMapsOptions {
     } catch {
       throw .wanted("a list of channels such as 0-15,20")
     }
+  }
+
+  private static let inputFileType = ValueType<InputFiles.Named>(
+    placeholder: "NAME=FILE", text: { "\($0.input)=\($0.path)" }
+  ) { text throws(ValueProblem) in
+    let parts = text.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2 else {
+      throw .wanted("the name of an input and a file such as left=cat.jpg")
+    }
+    return InputFiles.Named(input: String(parts[0]), path: String(parts[1]))
   }
 
   private static let sizeType = ValueType<[Int]>(placeholder: "HxW") { text throws(ValueProblem) in
