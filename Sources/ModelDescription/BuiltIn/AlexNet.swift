@@ -109,7 +109,7 @@ package enum AlexNet {
       }
     }
     x = AdaptiveAveragePooling2D(outputSize: (6, 6), name: name("avgpool"))(x)
-    x = Flatten(name: name("flatten"))(x)
+    x = flattened(x, name: name("flatten"))
     for (index, units) in units.enumerated() {
       x = Dropout(rate: 0.5, name: name("drop\(index + 6)"))(x)
       x = Dense(units: units, activation: .relu, name: name("fc\(index + 6)"))(x)

@@ -11,6 +11,11 @@ func denseClassifier(
   return Dense(units: classes, activation: .softmax, name: names("fc8"))(x)
 }
 
+/// Maps in a row, in the order of dimensions that they have: PyTorch's have the channels first.
+func flattened(_ maps: SymbolicTensor, name: String?) -> SymbolicTensor {
+  Flatten(order: maps.shape?.dataFormat ?? .channelsLast, name: name)(maps)
+}
+
 /// A convolution without bias and the batch normalisation that makes up for it, with PyTorch's
 /// padding: half the kernel on each side, whatever the stride.
 func normalizedConvolution(

@@ -58,7 +58,7 @@ package enum VGG {
       module += 1
     }
     x = AdaptiveAveragePooling2D(outputSize: (7, 7), name: "avgpool")(x)
-    x = Flatten(name: "flatten")(x)
+    x = flattened(x, name: "flatten")
     for (index, units) in units.enumerated() {
       x = Dense(units: units, activation: .relu, name: "classifier.\(3 * index)")(x)
       x = Dropout(rate: 0.5, name: "classifier.\(3 * index + 2)")(x)

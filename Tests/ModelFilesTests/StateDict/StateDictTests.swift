@@ -49,6 +49,13 @@ struct StateDictTests {
     #expect(model.calls(of: pool)[0].outputShape.dimensions == [nil, 256, 6, 6])
   }
 
+  /// `torch.flatten` of batch × channels × height × width.
+  @Test(arguments: ["alexnet", "vgg11"])
+  func `maps are flattened in PyTorch's order`(name: String) throws {
+    let model = try modelFile(TorchvisionNetwork(name).tensors).model
+    #expect(model.layers.compactMap { ($0.layer as? Flatten)?.order } == [.channelsFirst])
+  }
+
   @Test func `auxiliary heads may be there or not`() throws {
     var tensors = try TorchvisionNetwork("googlenet").tensors
     #expect(tensors.names.contains("aux1.fc2.weight"))
