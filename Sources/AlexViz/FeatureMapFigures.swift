@@ -171,8 +171,11 @@ public struct FeatureMapFigures: Sendable {
     return (drawn, undrawn)
   }
 
-  /// The names of all figures, in order: a grid for each layer, then the overview.
-  public var names: [String] { layers.map(\.name) + ["overview"] }
+  /// The names of all figures, in order: a grid for each layer, then the overview. Of very many layers
+  /// there are several, `overview-2` after the first.
+  public var names: [String] {
+    layers.map(\.name) + overviews.indices.map { $0 == 0 ? "overview" : "overview-\($0 + 1)" }
+  }
 
   /// Makes one figure, by its place in `names`. May be called from several threads.
   public func figure(_ index: Int, measuring: any TextMeasuring) throws -> Figure {
@@ -183,19 +186,23 @@ public struct FeatureMapFigures: Sendable {
     }
     let raster = Raster(width: input.width, height: input.height, pixels: .rgb(input.pixels))
     let scene = OverviewFigure.scene(
-      photograph: raster, layers: layers, header: header, classes: classes,
-      options: OverviewOptions(
-        colorMap: options.grid.colorMap, scale: options.grid.scale,
-        mapsPerLayer: overviewMaps,
-        language: options.grid.language),
-      measuring: measuring)
-    return Figure(name: "overview", scene: scene)
+      photograph: raster, layers: overviews[index - layers.count], header: header,
+      classes: classes, options: overviewOptions, measuring: measuring)
+    return Figure(name: names[index], scene: scene)
+  }
+
+  /// The layers of each overview.
+  private var overviews: [[LayerMaps]] {
+    OverviewFigure.pages(of: layers, options: overviewOptions)
   }
 
   /// The overview shows eight maps of each layer, or fewer if fewer are asked for.
-  private var overviewMaps: Int {
-    if case .top(let count) = options.grid.channels { return min(count, 8) }
-    return 8
+  private var overviewOptions: OverviewOptions {
+    var maps = 8
+    if case .top(let count) = options.grid.channels { maps = min(count, maps) }
+    return OverviewOptions(
+      colorMap: options.grid.colorMap, scale: options.grid.scale, mapsPerLayer: maps,
+      language: options.grid.language)
   }
 
   /// Draws all figures and hands out each as the bytes of a file, on all processors.
@@ -206,11 +213,11 @@ public struct FeatureMapFigures: Sendable {
     as format: OutputFormat = .png,
     receive: @escaping @Sendable (_ name: String, _ bytes: [UInt8]) throws -> Void
   ) throws {
-    let count = layers.count + 1
+    let count = names.count
     let outcomes = concurrentMap(count) { [self] place in
       Result {
-        // The overview takes longest, so it goes first.
-        let index = place == 0 ? count - 1 : place - 1
+        // Overviews take longest, so they go first.
+        let index = (layers.count + place) % count
         let figure = try figure(index, measuring: PangoTextMeasurer())
         try receive(figure.name, try Canvas.render(figure.scene, as: format, dpi: 72))
       }

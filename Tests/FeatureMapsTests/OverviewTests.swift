@@ -88,6 +88,34 @@ struct OverviewTests {
     #expect(pixels == [9, 9, 9, 9, 3, 3, 5, 5, 3, 3, 5, 5, 9, 9, 9, 9])
   }
 
+  @Test(
+    "Layers too many for one picture go on in the next",
+    arguments: [(8, 400, 3), (1, 70, 3), (8, 30, 1), (8, 0, 1)])
+  func pages(maps: Int, count: Int, pages wanted: Int) throws {
+    let layers = try deepNetwork(count)
+    let pages = OverviewFigure.pages(of: layers, options: OverviewOptions(mapsPerLayer: maps))
+    #expect(pages.count == wanted)
+    #expect(pages.joined().map(\.name) == layers.map(\.name))
+  }
+
+  /// A PNG, and so Cairo's picture of it, has at most 32,767 pixels on a side.
+  @Test("An overview that is full can be drawn")
+  func fullPage() throws {
+    let options = OverviewOptions(mapsPerLayer: 1, width: 640)
+    let page = try #require(OverviewFigure.pages(of: deepNetwork(200), options: options).first)
+    let scene = OverviewFigure.scene(
+      photograph: photograph, layers: page,
+      header: FeatureMapHeader(modelName: "deep", pictureName: "cat.png", weightsName: "deep"),
+      options: options, measuring: measurer)
+    #expect((25_000...32_767).contains(scene.size.height))
+  }
+
+  private func deepNetwork(_ count: Int) throws -> [LayerMaps] {
+    try (0..<count).map { number in
+      try layer("conv\(number)", height: 2, width: 2, channels: 8) { _, _, _ in Float(number) }
+    }
+  }
+
   @Test("Classes are listed with their probabilities")
   func classes() throws {
     let strings = try scene(classes: 5).strings

@@ -44,7 +44,7 @@ public enum OverviewFigure {
   }
 
   /// As many maps as asked for, but no more than any layer has or the page can hold.
-  private static func mapsPerRow(
+  static func mapsPerRow(
     _ options: OverviewOptions, layers: [LayerMaps], style: OverviewStyle
   ) -> Int {
     let room =

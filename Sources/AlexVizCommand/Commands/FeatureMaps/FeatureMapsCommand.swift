@@ -56,7 +56,7 @@ enum FeatureMapsCommand {
     let preprocessing = try PreprocessingChoice(invocation, choice: choice, isGray: isGray)
     let options = try options(invocation, choice, model, preprocessing)
     let weights = try WeightsChoice.weights(invocation[Options.weights], for: model, of: choice)
-    // The pass counts as one step, each picture as another.
+    // The pass counts as one step, each picture as another; one overview is sure.
     let pictures = (options.layers.isEmpty ? model.featureMapLayers : options.layers).count + 1
     let progress = Steps(
       visible("Feature maps of \(name)"), total: 1 + pictures,
