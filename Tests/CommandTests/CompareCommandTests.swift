@@ -15,6 +15,16 @@ struct CompareCommandTests {
     #expect(!run.text.contains("\u{1B}"))
   }
 
+  @Test("Files that are called the same but for their endings are told apart")
+  func sameNames() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("ModelFilesTests/Data/Keras")
+    let run = try Program.alexviz.run(
+      "compare", "--quiet", "nested.keras", "nested.h5", in: folder)
+    let header = try #require(run.text.split(separator: "\n").first)
+    #expect(header.split(separator: " ").suffix(2) == ["nested.keras", "nested.h5"])
+  }
+
   @Test("Only differences: groups and normalisations, not conv1")
   func differences() throws {
     let run = try Program.alexviz.run("compare", "alexnet", "alexnet-2012", "--differences")

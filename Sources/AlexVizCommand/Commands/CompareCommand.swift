@@ -48,7 +48,7 @@ enum CompareCommand {
     let format = invocation[Options.format]
     let table = ModelComparison(of: chosen.map(\.model)).table(
       ComparisonOptions(
-        format: format, names: chosen.map(\.fileName),
+        format: format, names: chosen.columnNames(\.fileName),
         differencesOnly: invocation[Options.differences],
         colored: Terminal.standardOutput.allowsStyle))
     try StandardStreams.write(table + (format == .csv ? "\r\n" : "\n"))

@@ -105,8 +105,12 @@ struct ModelChoice {
 
   /// The model with the given kind of names; a file's layers have names of their own.
   ///
-  /// - Parameter inputShape: height, width and channels instead of those that an option asks for.
-  func model(names: LayerNames, inputShape: [Int]? = nil) throws -> Model {
+  /// - Parameters:
+  ///   - inputShape: height, width and channels instead of those that an option asks for.
+  ///   - expandsNested: whether an option may put the layers of nested networks in their places.
+  func model(
+    names: LayerNames, inputShape: [Int]? = nil, expandsNested: Bool = true
+  ) throws -> Model {
     let inputShape = inputShape ?? invocation[ModelChoice.inputShape]
     switch content {
     case .builtIn(let builtIn):
@@ -114,7 +118,7 @@ struct ModelChoice {
         inputShape: inputShape, classes: invocation[ModelChoice.classCount], names: names)
     case .file(let file, let path):
       var whole = file.model
-      if invocation[ModelChoice.expandNested] { whole = try whole.expanded() }
+      if expandsNested, invocation[ModelChoice.expandNested] { whole = try whole.expanded() }
       guard let inputShape else { return whole }
       let model = try whole.withInput(
         height: inputShape[0], width: inputShape[1], channels: inputShape[2])
@@ -142,7 +146,15 @@ struct ModelChoice {
   ) throws -> ChosenModel {
     let model = try model(names: names)
     return ChosenModel(
-      model: model, title: title(of: model, in: language), fileName: fileName)
+      model: model, title: title(of: model, in: language), fileName: fileName, source: source)
+  }
+
+  /// The built-in model's name or the file's path, as it was given.
+  private var source: String {
+    switch content {
+    case .builtIn(let model): model.rawValue
+    case .file(_, let path): path
+    }
   }
 }
 
@@ -151,6 +163,18 @@ struct ChosenModel {
   let model: Model
   let title: String
   let fileName: String
+
+  /// The name or path under which it was chosen.
+  let source: String
+}
+
+extension [ChosenModel] {
+  /// What the columns of a comparison are called: where two models have the same name, their files'
+  /// names instead, and where those are the same, too, the whole paths.
+  func columnNames(_ name: (ChosenModel) -> String) -> [String] {
+    let attempts = [map(name), map(\.fileName), map { FileName.last(of: $0.source) }]
+    return attempts.first { Set($0).count == count } ?? map(\.source)
+  }
 }
 
 /// The input cannot be given another size.

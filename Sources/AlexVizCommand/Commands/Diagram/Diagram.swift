@@ -71,7 +71,8 @@ final class Diagram {
       return try figure(ReceptiveFigure(photograph: try photograph()))
     case .compare:
       return try figure(
-        CompareFigure(names: models.map(\.title), others: models.dropFirst().map(\.model)))
+        CompareFigure(
+          names: models.columnNames(\.title), others: models.dropFirst().map(\.model)))
     }
   }
 
