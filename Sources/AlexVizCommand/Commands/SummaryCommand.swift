@@ -50,12 +50,12 @@ enum SummaryCommand {
       if !invocation[CommonOptions.quiet] { StandardStreams.report("alexviz: note: \(error)") }
       return try StandardStreams.write(table)
     }
-    let model = try choice.model(names: invocation[Options.names])
     let terminal = Terminal.standardOutput
     let options = SummaryOptions(
       format: invocation[Options.format], look: invocation[Options.look],
       lineLength: invocation[Options.lineLength], terminalColumns: terminal.columns ?? 80,
-      showTrainable: invocation[Options.showTrainable], colored: terminal.allowsStyle)
+      showTrainable: invocation[Options.showTrainable],
+      expandNested: invocation[ModelChoice.expandNested], colored: terminal.allowsStyle)
     let tableOptions: [any DeclaredOption] = [
       Options.look, Options.lineLength, Options.showTrainable,
     ]
@@ -65,6 +65,9 @@ enum SummaryCommand {
           "'--\(given.declaration.name)' belongs to Keras's table, not to the format "
             + options.format.rawValue))
     }
+    // Keras's tables list nested networks' layers below them; the others have each layer once.
+    let model = try choice.model(
+      names: invocation[Options.names], expandsNested: options.format != .table)
     let text = try model.summaryText(options)
     try StandardStreams.write(text + (options.format == .csv ? "\r\n" : "\n"))
   }

@@ -17,9 +17,7 @@ struct Keras2Summary {
     func rule(_ letter: String) -> String { String(repeating: letter, count: length) }
     var lines = ["Model: \"\(visible(model.keras2Name))\"", rule("_")]
     lines += row(header, ends) + [rule("=")]
-    for layer in model.listedLayers {
-      lines += row(cells(of: layer), ends) + [rule(" ")]
-    }
+    lines += layerLines(try model.listedLayers(expandingNested: options.expandNested), ends)
     lines += [rule("=")] + totals() + [rule("_")]
     return lines.joined(separator: "\n")
   }
@@ -54,43 +52,74 @@ struct Keras2Summary {
 
   // MARK: Rows
 
-  private func cells(of layer: ModelLayer) -> [String] {
-    let count = model.parameterCount(of: layer).map(String.init) ?? "?"
+  /// The lines of all layers, those of nested networks between rules, with a bar at both ends for
+  /// each level. Keras leaves no space behind a nested network.
+  private func layerLines(_ rows: [ListedLayer], _ ends: [Int]) -> [String] {
+    let length = ends.last ?? 0
+    func rule(_ letter: String, level: Int) -> String {
+      let bars = String(repeating: "|", count: level)
+      return bars + String(repeating: letter, count: max(0, length - 2 * level)) + bars
+    }
+    var lines: [String] = []
+    var openNetworks: [ListedLayer] = []
+    for row in rows {
+      lines += self.row(cells(row), ends, level: row.level)
+      guard !row.isExpanded else {
+        lines.append(rule("¯", level: row.level + 1))
+        openNetworks.append(row)
+        continue
+      }
+      if !row.isLastOfNested { lines.append(rule(" ", level: row.level)) }
+      var end = row
+      while end.isLastOfNested, let network = openNetworks.popLast() {
+        lines.append(rule("¯", level: network.level))
+        end = network
+      }
+    }
+    return lines
+  }
+
+  private func cells(_ row: ListedLayer) -> [String] {
+    let layer = row.layer
+    let count = row.model.parameterCount(of: layer).map(String.init) ?? "?"
     var cells = [
-      "\(visible(model.keras2Name(of: layer))) (\(visible(layer.className)))", shape(of: layer),
-      count,
+      "\(visible(row.model.keras2Name(of: layer))) (\(visible(layer.className)))", shape(row), count,
     ]
     if !model.isChain {
-      let sources = model.connections(of: layer, name: model.keras2Name(of:)).map { "'\($0)'" }
-      cells.append("[" + sources.joined(separator: ", ") + "]")
+      let sources = row.level == 0 ? model.connections(of: layer, name: model.keras2Name) : []
+      cells.append("[" + sources.map { "'\($0)'" }.joined(separator: ", ") + "]")
     }
     if options.showTrainable { cells.append(layer.layer.isTrainable ? "Y" : "N") }
     return cells
   }
 
   /// The output's shape, if it is the same for all applications.
-  private func shape(of layer: ModelLayer) -> String {
-    let shapes = Set(model.calls(of: layer).map(\.outputShape))
+  private func shape(_ row: ListedLayer) -> String {
+    let shapes = Set(row.model.calls(of: row.layer).map(\.outputShape))
     guard let shape = shapes.first else { return "?" }
     guard shapes.count == 1 else { return "multiple" }
-    return layer.layer is InputLayer ? "[\(shape)]" : "\(shape)"
+    return row.layer.layer is InputLayer ? "[\(shape)]" : "\(shape)"
   }
 
   /// The lines of a row: each cell goes on below in its column until all of it is written.
-  private func row(_ cells: [String], _ ends: [Int]) -> [String] {
+  ///
+  /// - Parameter level: how many bars stand at both ends.
+  private func row(_ cells: [String], _ ends: [Int], level: Int = 0) -> [String] {
+    let bars = String(repeating: "|", count: level)
     var left = cells.map { Array($0) }
     var lines: [String] = []
     while left.contains(where: { !$0.isEmpty }) {
       var line = ""
       for (column, end) in ends.enumerated() {
-        let start = column == 0 ? 0 : ends[column - 1]
+        let start = column == 0 ? level : ends[column - 1]
         let isLast = column == ends.count - 1
-        let piece = beginning(of: left[column], within: end - start - (isLast ? 0 : 3))
+        // At least a letter a line, however deep networks lie in one another.
+        let piece = beginning(of: left[column], within: max(1, end - start - (isLast ? 0 : 3)))
         left[column].removeFirst(piece.count)
-        line += (column == 0 ? " " : "") + String(piece)
-        line += String(repeating: " ", count: max(0, end - line.count))
+        line += (column == 0 ? bars + " " : "") + String(piece)
+        line += String(repeating: " ", count: max(0, end - line.count - (isLast ? level : 0)))
       }
-      lines.append(line)
+      lines.append(line + bars)
     }
     return lines
   }

@@ -15,7 +15,7 @@ struct Keras3Summary {
       widths: try cellWidths(), alignments: alignments, colored: options.colored)
     let title = StyledText("Model: \"\(visible(model.name))\"", .bold).rendered(
       colored: options.colored)
-    let rows = model.listedLayers.map(row)
+    let rows = try model.listedLayers(expandingNested: options.expandNested).map(row)
     return ([title] + table.lines(header: header, rows: rows) + totals())
       .joined(separator: "\n")
   }
@@ -65,20 +65,21 @@ struct Keras3Summary {
 
   // MARK: Rows
 
-  private func row(of layer: ModelLayer) -> [StyledText] {
-    let weights = model.weights(of: layer)
-    let count = model.parameterCount(of: layer)
+  private func row(_ row: ListedLayer) -> [StyledText] {
+    let layer = row.layer
+    let count = row.model.parameterCount(of: layer)
+    let indentation = row.level == 0 ? "" : String(repeating: "   ", count: row.level) + "└ "
     var cells = [
-      StyledText("\(visible(layer.name)) (") + StyledText(visible(layer.className), .className)
-        + StyledText(")"),
-      shape(of: layer),
+      StyledText("\(indentation)\(visible(layer.name)) (")
+        + StyledText(visible(layer.className), .className) + StyledText(")"),
+      shape(row),
       StyledText(count.map(NumberText.grouped) ?? "?", .number),
     ]
-    if !model.isChain { cells.append(connections(of: layer)) }
+    if !model.isChain { cells.append(connections(row)) }
     if options.showTrainable {
       let isTrainable = layer.layer.isTrainable
       cells.append(
-        weights.isEmpty
+        row.model.weights(of: layer).isEmpty
           ? StyledText("-", .bold)
           : StyledText(isTrainable ? "Y" : "N", isTrainable ? .trainable : .frozen))
     }
@@ -86,8 +87,8 @@ struct Keras3Summary {
   }
 
   /// The shape of the last application's result.
-  private func shape(of layer: ModelLayer) -> StyledText {
-    guard let call = model.calls(of: layer).last, call.outputShape.isKnown else {
+  private func shape(_ row: ListedLayer) -> StyledText {
+    guard let call = row.model.calls(of: row.layer).last, call.outputShape.isKnown else {
       return StyledText("?")
     }
     var text = StyledText("(")
@@ -98,8 +99,9 @@ struct Keras3Summary {
     return text + StyledText(")")
   }
 
-  private func connections(of layer: ModelLayer) -> StyledText {
-    let sources = model.connections(of: layer, name: \.name)
+  /// Connections inside nested networks are not told.
+  private func connections(_ row: ListedLayer) -> StyledText {
+    let sources = row.level == 0 ? model.connections(of: row.layer, name: \.name) : []
     return StyledText(sources.isEmpty ? "-" : sources.joined(separator: ", "))
   }
 

@@ -4,7 +4,7 @@ enum MarkupText {
   static func csv(_ field: String) -> String {
     let needsQuotes = field.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
     guard needsQuotes else { return field }
-    return "\"" + field.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    return "\"" + field.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 
   /// A cell of a Markdown table.
@@ -12,7 +12,7 @@ enum MarkupText {
     var text = ""
     for scalar in cell.unicodeScalars {
       switch scalar {
-      case "|", "\\": text += "\\\(scalar)"
+      case "|", "\\", "<", "&", "*", "`", "[", "~": text += "\\\(scalar)"
       case "\n", "\r": text += " "
       default: text.unicodeScalars.append(scalar)
       }

@@ -36,7 +36,9 @@ extension LayerRecord {
       extent.map { "[\($0.height), \($0.width)]" } ?? "null"
     }
     func number(_ number: Int?) -> String { number.map(String.init) ?? "null" }
-    let shape = outputShape?.dimensions.map(number).joined(separator: ", ")
+    let shape = outputShape.flatMap { shape in
+      shape.isKnown ? shape.dimensions.map(number).joined(separator: ", ") : nil
+    }
     let field = numbers.receptiveField.map { field in
       let center = field.firstCenter
       return JSONText.object(

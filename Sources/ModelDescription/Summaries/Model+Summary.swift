@@ -3,21 +3,25 @@ import Spelling
 extension Model {
   /// The model as a table, character for character as Keras prints it, or for scripts.
   ///
-  /// A table that is too narrow is made as wide as it must be; `summaryText` refuses instead.
+  /// A table that is too narrow is made as wide as it must be, and nested networks that would make
+  /// it too long are not expanded; `summaryText` refuses instead.
   public func summary(_ options: SummaryOptions = SummaryOptions()) -> String {
     do {
       return try summaryText(options)
     } catch {
-      guard case .tooNarrow(_, let smallest) = error else { return "" }
-      var wider = options
-      wider.lineLength = smallest
-      return (try? summaryText(wider)) ?? ""
+      var possible = options
+      switch error {
+      case .tooNarrow(_, let smallest): possible.lineLength = smallest
+      case .tooManyRows: possible.expandNested = false
+      }
+      return summary(possible)
     }
   }
 
   /// The model as a table, or for scripts.
   ///
-  /// - Throws: `SummaryError.tooNarrow` where Keras refuses too: columns of less than 4 letters.
+  /// - Throws: `SummaryError.tooNarrow` where Keras refuses too: columns of less than 4 letters;
+  ///   `SummaryError.tooManyRows` where nested networks would make the table too long.
   public func summaryText(_ options: SummaryOptions) throws(SummaryError) -> String {
     switch options.format {
     case .table:
@@ -29,11 +33,6 @@ extension Model {
     case .csv: csvTable()
     case .json: jsonDescription()
     }
-  }
-
-  /// The layers that Keras's tables list.
-  var listedLayers: [ModelLayer] {
-    layers.filter { ($0.layer as? InputLayer)?.isImplied != true }
   }
 
   /// A line that says how many layers have parameters that cannot be counted, if there are any.

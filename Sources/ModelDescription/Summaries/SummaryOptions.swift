@@ -32,18 +32,23 @@ public struct SummaryOptions: Hashable, Sendable {
   /// Whether a column says if training changes a layer.
   public var showTrainable: Bool
 
+  /// Whether Keras's tables list the layers of networks that are layers of others, below them.
+  public var expandNested: Bool
+
   /// Whether Keras 3's colours are written, as escape sequences for a terminal.
   public var colored: Bool
 
   public init(
     format: Format = .table, look: Look = .keras3, lineLength: Int? = nil,
-    terminalColumns: Int = 80, showTrainable: Bool = false, colored: Bool = false
+    terminalColumns: Int = 80, showTrainable: Bool = false, expandNested: Bool = false,
+    colored: Bool = false
   ) {
     self.format = format
     self.look = look
     self.lineLength = lineLength
     self.terminalColumns = terminalColumns
     self.showTrainable = showTrainable
+    self.expandNested = expandNested
     self.colored = colored
   }
 
@@ -62,6 +67,9 @@ public struct SummaryOptions: Hashable, Sendable {
 public enum SummaryError: Error, Hashable, Sendable {
   /// The table does not fit into so few columns.
   case tooNarrow(lineLength: Int, smallest: Int)
+
+  /// Networks inside one another have more layers than a table should list.
+  case tooManyRows(limit: Int)
 }
 
 extension SummaryError: CustomStringConvertible {
@@ -70,6 +78,9 @@ extension SummaryError: CustomStringConvertible {
     case .tooNarrow(let lineLength, let smallest):
       "a line length of \(lineLength) is too narrow for the summary; "
         + "it needs at least \(smallest) columns"
+    case .tooManyRows(let limit):
+      "with the layers of nested networks the summary would have more than "
+        + "\(NumberText.grouped(limit)) rows"
     }
   }
 }

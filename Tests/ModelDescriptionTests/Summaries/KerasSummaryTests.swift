@@ -60,6 +60,49 @@ struct KerasSummaryTests {
     #expect(summary.lines.last == " Non-trainable params: 10 (40.00 B)")
   }
 
+  @Test("Keras 2 puts bars around the layers of a nested network")
+  func keras2Nested() throws {
+    let inner = Input(shape: [4], name: "a")
+    let base = try Model(inputs: inner, outputs: Dense(units: 2, name: "b")(inner), name: "base")
+    let outer = Input(shape: [4], name: "x")
+    let result = Dense(units: 1, name: "y")(NestedModel(base)(outer))
+    let model = try Model(inputs: outer, outputs: result)
+    let options = SummaryOptions(look: .keras2, lineLength: 48, expandNested: true)
+    #expect(model.summary(options).lines == (try ReferenceText.lines("nested.keras2-summary.txt")))
+  }
+
+  private func chain(
+    of count: Int, _ apply: (Int, SymbolicTensor) -> SymbolicTensor
+  ) throws -> Model {
+    let input = Input(shape: [4], name: "input")
+    return try Model(inputs: input, outputs: (0..<count).reduce(input) { apply($1, $0) })
+  }
+
+  @Test("nested networks with more layers than a table should list are refused")
+  func nestedOften() throws {
+    var model = try chain(of: 50) { Dense(units: 4, name: "dense\($0)")($1) }
+    for count in [50, 41] {
+      let inner = model
+      model = try chain(of: count) { NestedModel(inner, name: "network\($0)")($1) }
+    }
+    for look in SummaryOptions.Look.allCases {
+      let options = SummaryOptions(look: look, expandNested: true)
+      #expect(throws: SummaryError.tooManyRows(limit: 100_000)) { try model.summaryText(options) }
+      #expect(model.summary(options) == model.summary(SummaryOptions(look: look)))
+    }
+  }
+
+  @Test("a name from a file cannot steer the terminal or break the table")
+  func controlCharacters() throws {
+    let inputs = Input(shape: [4], name: "a\nb")
+    let model = try Model(inputs: inputs, outputs: Dense(units: 1, name: "\u{1B}[2J")(inputs))
+    for look in SummaryOptions.Look.allCases {
+      let summary = model.summary(SummaryOptions(look: look, terminalColumns: 200))
+      #expect(summary.contains(#" a\u{A}b (InputLayer)"#) && summary.contains(#"\u{1B}[2J"#))
+      #expect(!summary.contains("\u{1B}"))
+    }
+  }
+
   @Test("a layer used twice is connected twice, and sources say which use they mean")
   func sharedLayer() throws {
     let (first, second) = (Input(shape: [8]), Input(shape: [8]))

@@ -98,6 +98,30 @@ struct ScriptTableTests {
     #expect(lines[3].contains("|         10 |    8 |"))
   }
 
+  @Test("names that mean something to Markdown or to CSV stand for themselves")
+  func meaningfulNames() throws {
+    let inputs = Input(shape: [4], name: "<b>*`[a]&\r\n")
+    let model = try Model(inputs: inputs, outputs: Dense(units: 1, name: "\"\u{301}")(inputs))
+    let rows = model.summary(SummaryOptions(format: .markdown)).lines
+    #expect(rows.count == 4)
+    #expect(rows[2].hasPrefix(#"| \<b>\*\`\[a]\&   | InputLayer "#))
+    let csv = model.summary(SummaryOptions(format: .csv)).unicodeScalars
+    #expect(csv.contains("\r\n\"<b>*`[a]&\r\n\",InputLayer,".unicodeScalars))
+    #expect(csv.contains("\r\n\"\"\"\u{301}\",Dense,".unicodeScalars))
+  }
+
+  @Test("a shape that is not known is null in JSON, and so are the parameters that depend on it")
+  func unknownShape() throws {
+    let inputs = Input(shape: [4])
+    let unknown = OpaqueLayer(className: "Strange", name: "strange")(inputs)
+    let model = try Model(inputs: inputs, outputs: Dense(units: 2)(unknown))
+    let layers = try #require(json(model)["layers"] as? [[String: Any]])
+    #expect(layers[1]["output_shape"] is NSNull && layers[1]["parameters"] as? Int == 0)
+    #expect(layers[2]["parameters"] is NSNull && layers[2]["trainable_parameters"] is NSNull)
+    let rows = model.summary(SummaryOptions(format: .csv)).components(separatedBy: "\r\n")
+    #expect(rows[3].hasPrefix("dense,Dense,,,,,?,,"))
+  }
+
   @Test("open sizes are null, and cost no bytes that nobody knows")
   func openSizes() throws {
     let inputs = Input(shape: [nil, nil, 3])

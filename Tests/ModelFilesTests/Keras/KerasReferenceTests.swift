@@ -73,6 +73,13 @@ struct KerasReferenceTests {
     }
   }
 
+  @Test func `the summary lists the layers of nested networks as Keras's does`() throws {
+    let model = try openModelFile(kerasPath("twins.json")).model
+    let options = SummaryOptions(lineLength: 100, showTrainable: true, expandNested: true)
+    let expected = String(decoding: try kerasBytes("twins.summary.txt"), as: UTF8.self)
+    #expect(model.summary(options) + "\n" == expected)
+  }
+
   @Test func `the article's network has the name and the parameters that Keras prints`() throws {
     let model = try openModelFile(kerasPath("alexnet.json")).model
     #expect(model.name == "functional" && model.parameterCount == 62_378_344)

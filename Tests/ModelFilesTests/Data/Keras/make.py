@@ -1,4 +1,4 @@
-"""Makes many.*, operators.* and nested* to test with. Needs Keras 3 and h5py; run in this folder.
+"""Makes many.*, operators.*, nested* and twins.* to test with. Needs Keras 3 and h5py; run in this folder.
 
 vgg16.*, resnet50.* and mobilenet_v2.* are Keras's own: to_json(), summary(line_length=120), and a
 table of each layer's class, output shape, parameters and inbound layers.
@@ -108,6 +108,34 @@ def nested():
     return keras.Model(image, head(x), name="nested")
 
 
+def twins():
+    """A network that is applied twice and has another inside; its names are all given."""
+    stem = keras.Sequential(
+        [
+            L.Conv2D(4, 3, padding="same", activation="relu", name="conv2d"),
+            L.BatchNormalization(name="batch_normalization"),
+        ],
+        name="stem",
+    )
+    picture = L.Input((8, 8, 3), name="picture")
+    encoder = keras.Model(picture, L.MaxPooling2D(name="pool")(stem(picture)), name="encoder")
+    left, right = L.Input((8, 8, 3), name="left"), L.Input((8, 8, 3), name="right")
+    x = L.Subtract(name="difference")([encoder(left), encoder(right)])
+    x = L.Dense(1, name="distance")(L.Flatten(name="flat")(x))
+    return keras.Model([left, right], x, name="twins")
+
+
+def write_summary(model, name):
+    """The summary with the layers of networks inside it; on a terminal of 200 columns."""
+    lines = []
+    model.summary(
+        line_length=100, expand_nested=True, show_trainable=True,
+        print_fn=lambda text, **_: lines.append(text),
+    )
+    with open(name + ".summary.txt", "w") as file:
+        file.write("\n".join(lines).strip() + "\n")
+
+
 def without_names(source, target):
     """The archive as older versions of Keras 3 wrote it: without the layers' names."""
     archive = zipfile.ZipFile(source)
@@ -128,6 +156,10 @@ def without_names(source, target):
 for make in [many, operators]:
     keras.backend.clear_session()
     write(make(), make.__name__)
+model = twins()
+write_summary(model, "twins")
+with open("twins.json", "w") as file:
+    file.write(model.to_json())
 keras.backend.clear_session()
 model = nested()
 model.save("nested.keras")
