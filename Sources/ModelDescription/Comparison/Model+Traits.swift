@@ -16,11 +16,23 @@ extension Model {
     if let window = layer.layer.window {
       traits[.padding] = .word(Self.padding(of: window, around: call.inputShapes.first))
     }
-    traits[.className] = .word(layer.className)
+    traits[.className] = .word(Self.comparedClass(of: layer.layer))
     traits[.outputShape] = .shape(call.outputShape.channelsLast)
     traits[.parameters] = parameterCount(of: layer).map { .count($0) }
     traits[.macs] = multiplyAccumulates(of: layer).map { .count($0) }
     return traits
+  }
+
+  /// The class under which a layer is compared: Keras has layers that are the same as an `Activation`
+  /// with one of its functions.
+  private static func comparedClass(of layer: any Layer) -> String {
+    let isActivation: Bool
+    switch layer {
+    case is ReLU, is ELU, is Clip: isActivation = layer.activationFunction != nil
+    case let layer as Softmax: isActivation = layer.axis == -1
+    default: isActivation = false
+    }
+    return isActivation ? Activation.className : layer.className
   }
 
   /// The arguments of a layer that do not depend on its input.

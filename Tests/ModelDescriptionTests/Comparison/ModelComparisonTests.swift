@@ -34,6 +34,22 @@ struct ModelComparisonTests {
       ])
   }
 
+  @Test("A layer that is an activation stands beside an Activation, equal where the function is")
+  func activations() throws {
+    func model(_ layer: any Layer) throws -> Model {
+      let inputs = Input(shape: [8])
+      return try Model(inputs: inputs, outputs: layer(inputs))
+    }
+    func rows(_ first: any Layer, _ second: any Layer) throws -> [ModelComparison.Row] {
+      ModelComparison(of: [try model(first), try model(second)]).rows
+    }
+    #expect(try rows(ReLU(), Activation(.relu)).allSatisfy(\.isEqual))
+    #expect(try rows(Activation(.softmax), Softmax()).allSatisfy(\.isEqual))
+    let others = try rows(ReLU(maxValue: 6), Activation(.tanh))
+    #expect(others.map(\.differences) == [[], [.activation]])
+    #expect(try rows(LeakyReLU(), Activation(.relu)).count == 3)
+  }
+
   @Test("Another number of filters is a difference, not a gap")
   func substitution() throws {
     let comparison = ModelComparison(of: [try chain([4, 8, 16]), try chain([4, 9, 16])])

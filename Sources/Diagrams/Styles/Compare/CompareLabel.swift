@@ -41,11 +41,14 @@ struct CompareLabel {
     }
     let notation = LayerNotation(call: call, of: model)
     category = notation.category
-    var parts = Self.name(of: cell.layer, in: notation, piece: piece)
+    let isActivation = cell.traits[.className] == .word(Activation.className)
+    var parts = Self.name(
+      of: cell.layer, in: notation, operation: isActivation ? .activation : .className,
+      piece: piece)
     var told: Set<LayerTrait> = [
       .className, .kernel, .filters, .units, .outputShape, .parameters, .macs,
     ]
-    if cell.layer.layer is Activation { told.insert(.activation) }
+    if isActivation { told.insert(.activation) }
     let differing = row.differences
     let fields: [(LabelField, LayerTrait, String)] = [
       (.stride, .stride, "s"), (.dilation, .dilation, "d"), (.groups, .groups, "g"),
@@ -68,12 +71,14 @@ struct CompareLabel {
   }
 
   /// Operation, kernel, and filters or units: `11×11 conv` and `96`, `pool 3×3`, `fc 4096`.
+  ///
+  /// - Parameter trait: what the operation's word says.
   private static func name(
-    of layer: ModelLayer, in notation: LayerNotation, piece: (String, LayerTrait) -> Piece
+    of layer: ModelLayer, in notation: LayerNotation, operation trait: LayerTrait,
+    piece: (String, LayerTrait) -> Piece
   ) -> [Part] {
     let space = Piece(text: " ")
-    let operation = piece(
-      notation.operation, layer.layer is Activation ? .activation : .className)
+    let operation = piece(notation.operation, trait)
     let kernel = notation.kernel.map { piece($0, .kernel) }
     switch LayerCategory(className: layer.className) {
     case .convolution:
