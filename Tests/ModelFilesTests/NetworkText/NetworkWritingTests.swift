@@ -27,6 +27,11 @@ struct NetworkWritingTests {
       + "batchnorm frozen\nlrn 3 k=1 alpha=2e-5 beta=1 alpha/n",
     "input 32x32x4\nzeropad 1,2,3,4\ncrop 4,3,2,1\nupsample 2x3 bilinear\ngap keepdims\nflatten",
     "input 32x32x4\ndropout 0.25\ndense 3\ngmp\nfc 10 nobias tanh",
+    "input 8x8x4\nlayernorm eps=1e-6 noscale\ngroupnorm 2 nocenter frozen\ngroupnorm 4",
+    "input 8x8x4\nleakyrelu 0.1\nleaky_relu\nelu 0.5\nelu\n"
+      + "prelu\nprelu shared frozen\nprelu perchannel",
+    "b: input 8x8x3\na: input 8x8x3\nsubtract a b\nx: divide a\ny: average a b x\n"
+      + "maximum x\nminimum y\npower a",
     "b: input 8x8x3\na: input 8x8x3\nconcat a b\nx: conv 3 1x1\nadd a x\n"
       + "y: relu\nz: add x\noutput z y",
     "b: input 8x8x3\na: input 8x8x3\nc: conv 3 1x1 from a\nreuse c from b\n"
@@ -66,6 +71,17 @@ struct NetworkWritingTests {
     let input = Input(shape: [8, 8, 1])
     let model = try Model(inputs: input, outputs: second(first(input)))
     #expect(outline(of: try reread(model)) == outline(of: model))
+  }
+
+  @Test("softmax and normalisation over the channels are written whichever way the maps are stored")
+  func channels() throws {
+    let input = Input(shape: [4, 8, 8], dataFormat: .channelsFirst)
+    let normalized = LayerNormalization(axes: [1])(input)
+    let model = try Model(inputs: input, outputs: Softmax(axis: 1)(normalized))
+    let text = try NetworkText.text(of: model)
+    #expect(text.hasSuffix("input 8x8x4\nlayernorm\nsoftmax\n"))
+    let alongWidth = try Model(inputs: input, outputs: Softmax(axis: -1)(input))
+    #expect(throws: NetworkWritingError.self) { try NetworkText.text(of: alongWidth) }
   }
 
   @Test("names that no line can hold, and inputs that nothing reads, are refused")

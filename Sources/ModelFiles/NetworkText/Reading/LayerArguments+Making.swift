@@ -7,8 +7,12 @@ extension LayerArguments {
     case .conv, .depthwise, .separable, .deconv: try convolution()
     case .pool, .avgpool, .adaptivepool, .gap, .gmp: try pooling()
     case .zeropad, .crop, .upsample: try resizing()
-    case .lrn, .batchnorm: try normalization()
-    case .fc, .dense, .flatten, .dropout, .add, .multiply, .concat: try other()
+    case .lrn: try responseNormalization()
+    case .batchnorm, .layernorm, .groupnorm: try normalization()
+    case .leakyrelu, .elu, .prelu: try activationLayer()
+    case .add, .subtract, .multiply, .divide, .power, .average, .maximum, .minimum, .concat:
+      joining()
+    case .fc, .dense, .flatten, .dropout: try other()
     }
   }
 
@@ -113,16 +117,71 @@ extension LayerArguments {
   }
 
   private func normalization() throws(NetworkTextError) -> Statement.LayerMaker {
-    if layer == .batchnorm {
-      try refuseNumbers()
-      let epsilon = try fraction(.epsilon, default: 1e-3)
-      let flags = flags
+    let epsilon = try fraction(.epsilon, default: 1e-3)
+    let (center, scale) = (!flags.contains(.nocenter), !flags.contains(.noscale))
+    let trainable = !flags.contains(.frozen)
+    if layer == .groupnorm {
+      let groups = try numbers("the number of groups", count: 1)[0].whole("the number of groups")
       return {
-        BatchNormalization(
-          epsilon: epsilon, center: !flags.contains(.nocenter), scale: !flags.contains(.noscale),
-          trainable: !flags.contains(.frozen), name: $0)
+        GroupNormalization(
+          groups: groups, epsilon: epsilon, center: center, scale: scale, trainable: trainable,
+          name: $0)
       }
     }
+    try refuseNumbers()
+    if layer == .layernorm {
+      return {
+        LayerNormalization(
+          epsilon: epsilon, center: center, scale: scale, trainable: trainable, name: $0)
+      }
+    }
+    return {
+      BatchNormalization(
+        epsilon: epsilon, center: center, scale: scale, trainable: trainable, name: $0)
+    }
+  }
+
+  /// Functions with numbers of their own; without them, those of Keras's names.
+  private func activationLayer() throws(NetworkTextError) -> Statement.LayerMaker {
+    switch layer {
+    case .leakyrelu:
+      guard let slope = try optionalNumber()?.fraction("the slope") else {
+        return { Activation(.leakyReLU, name: $0) }
+      }
+      return { LeakyReLU(negativeSlope: slope, name: $0) }
+    case .elu:
+      guard let alpha = try optionalNumber()?.fraction("alpha") else {
+        return { Activation(.elu, name: $0) }
+      }
+      return { ELU(alpha: alpha, name: $0) }
+    default:
+      try refuseNumbers()
+      guard !flags.isSuperset(of: [.shared, .perchannel]) else {
+        throw word.problem(.givenTwice("which numbers share a slope"))
+      }
+      let slopes: PReLU.Slopes =
+        flags.contains(.perchannel)
+        ? .perChannel : .sharing(axes: flags.contains(.shared) ? [1, 2] : [])
+      let trainable = !flags.contains(.frozen)
+      return { PReLU(slopes: slopes, trainable: trainable, name: $0) }
+    }
+  }
+
+  private func joining() -> Statement.LayerMaker {
+    switch layer {
+    case .subtract: { Subtract(name: $0) }
+    case .multiply: { Multiply(name: $0) }
+    case .divide: { Divide(name: $0) }
+    case .power: { Power(name: $0) }
+    case .average: { Average(name: $0) }
+    case .maximum: { Maximum(name: $0) }
+    case .minimum: { Minimum(name: $0) }
+    case .concat: { Concatenate(name: $0) }
+    default: { Add(name: $0) }
+    }
+  }
+
+  private func responseNormalization() throws(NetworkTextError) -> Statement.LayerMaker {
     let size = try optionalNumber()?.whole("the number of channels") ?? 5
     let k = try fraction(.k, default: 2)
     let alpha = try fraction(.alpha, default: 1e-4)
@@ -147,9 +206,6 @@ extension LayerArguments {
     case .dropout:
       let rate = try numbers("the share to drop", count: 1)[0].fraction("the share to drop")
       return { Dropout(rate: rate, name: $0) }
-    case .concat: return { Concatenate(name: $0) }
-    case .add: return { Add(name: $0) }
-    case .multiply: return { Multiply(name: $0) }
     default:
       try refuseNumbers()
       return { Flatten(name: $0) }

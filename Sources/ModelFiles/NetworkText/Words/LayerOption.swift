@@ -22,5 +22,6 @@ enum LayerOption: String, CaseIterable {
 /// Properties of layers that are one word.
 enum LayerFlag: String, CaseIterable {
   case same, valid, ceil, nobias, frozen, keepdims, nocenter, noscale, nearest, bilinear
+  case shared, perchannel
   case dividedAlpha = "alpha/n"
 }

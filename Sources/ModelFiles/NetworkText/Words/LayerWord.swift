@@ -3,8 +3,9 @@ enum LayerWord: String, CaseIterable {
   case conv, depthwise, separable, deconv
   case pool, avgpool, adaptivepool, gap, gmp
   case fc, dense, flatten, dropout
-  case lrn, batchnorm
-  case add, multiply, concat
+  case lrn, batchnorm, layernorm, groupnorm
+  case leakyrelu, elu, prelu
+  case add, subtract, multiply, divide, power, average, maximum, minimum, concat
   case zeropad, crop, upsample
 
   /// Other words for the layer, Keras's class names among them, in small letters.
@@ -26,8 +27,17 @@ enum LayerWord: String, CaseIterable {
     case .dropout: []
     case .lrn: ["localresponsenormalization", "localresponsenorm"]
     case .batchnorm: ["bn", "batchnormalization", "batchnorm2d"]
+    case .layernorm: ["ln", "layernormalization"]
+    case .groupnorm: ["gn", "groupnormalization"]
+    case .leakyrelu, .elu, .prelu: []
     case .add: ["sum", "plus"]
+    case .subtract: ["sub", "minus"]
     case .multiply: ["mul", "times"]
+    case .divide: ["div"]
+    case .power: ["pow"]
+    case .average: ["mean"]
+    case .maximum: ["max"]
+    case .minimum: ["min"]
     case .concat: ["concatenate", "cat", "join"]
     case .zeropad: ["zeropadding", "zeropadding2d", "pad"]
     case .crop: ["cropping", "cropping2d"]
@@ -45,14 +55,16 @@ enum LayerWord: String, CaseIterable {
     case .pool: "pool 3x3 s2"
     case .avgpool: "avgpool 3x3 s2"
     case .adaptivepool: "adaptivepool 6x6"
-    case .gap, .gmp, .flatten, .batchnorm: rawValue
+    case .gap, .gmp, .flatten, .batchnorm, .layernorm, .prelu: rawValue
     case .fc: "fc 4096 relu"
     case .dense: "dense 64 relu"
     case .dropout: "dropout 0.5"
     case .lrn: "lrn 5"
-    case .add: "add left right"
-    case .multiply: "multiply left right"
-    case .concat: "concat left right"
+    case .groupnorm: "groupnorm 32"
+    case .leakyrelu: "leakyrelu 0.1"
+    case .elu: "elu 0.5"
+    case .add, .subtract, .multiply, .divide, .power, .average, .maximum, .minimum, .concat:
+      rawValue + " left right"
     case .zeropad: "zeropad 1"
     case .crop: "crop 4"
     case .upsample: "upsample 2x2"
@@ -60,7 +72,12 @@ enum LayerWord: String, CaseIterable {
   }
 
   /// Whether it reads several lines, by their names.
-  var joins: Bool { self == .add || self == .multiply || self == .concat }
+  var joins: Bool {
+    switch self {
+    case .add, .subtract, .multiply, .divide, .power, .average, .maximum, .minimum, .concat: true
+    default: false
+    }
+  }
 
   /// Whether a function such as `relu` may stand on the same line.
   var takesActivation: Bool {
@@ -78,7 +95,7 @@ enum LayerWord: String, CaseIterable {
     case .deconv: [.stride, .padding]
     case .pool, .avgpool: [.stride, .padding]
     case .lrn: [.k, .alpha, .beta]
-    case .batchnorm: [.epsilon]
+    case .batchnorm, .layernorm, .groupnorm: [.epsilon]
     default: []
     }
   }
@@ -91,7 +108,8 @@ enum LayerWord: String, CaseIterable {
     case .gap, .gmp: [.keepdims]
     case .fc, .dense: [.nobias, .frozen]
     case .lrn: [.dividedAlpha]
-    case .batchnorm: [.nocenter, .noscale, .frozen]
+    case .batchnorm, .layernorm, .groupnorm: [.nocenter, .noscale, .frozen]
+    case .prelu: [.shared, .perchannel, .frozen]
     case .upsample: [.nearest, .bilinear]
     default: []
     }

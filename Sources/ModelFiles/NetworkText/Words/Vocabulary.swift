@@ -18,11 +18,12 @@ enum Vocabulary {
       "name": .name, "input": .input, "output": .output, "outputs": .output, "reuse": .reuse,
       "repeat": .repeatStart, "end": .repeatEnd,
     ]
-    for layer in LayerWord.allCases {
-      for word in [layer.rawValue] + layer.otherWords { meanings[word] = .layer(layer) }
-    }
     for function in ActivationFunction.allCases {
       meanings[Word.plain(function.rawValue)] = .activation(function)
+    }
+    // Behind them, since `elu` may have a number.
+    for layer in LayerWord.allCases {
+      for word in [layer.rawValue] + layer.otherWords { meanings[word] = .layer(layer) }
     }
     return meanings
   }()

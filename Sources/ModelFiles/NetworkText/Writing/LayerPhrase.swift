@@ -2,10 +2,12 @@ import ModelDescription
 
 /// The words for a layer: what it is and all properties that differ from the usual.
 enum LayerPhrase {
-  /// - Parameter readsMaps: whether the input has more dimensions than a vector.
+  /// - Parameter inputs: the shapes that go in.
   /// - Returns: `conv 96 11x11 s4 relu`; `nil` if there is no word for the layer.
-  static func words(for layer: any Layer, readsMaps: Bool) -> String? {
-    convolution(layer) ?? pooling(layer) ?? resizing(layer) ?? other(layer, readsMaps: readsMaps)
+  static func words(for layer: any Layer, reading inputs: [Shape]) -> String? {
+    convolution(layer) ?? pooling(layer) ?? resizing(layer)
+      ?? normalization(layer, reading: inputs) ?? function(layer, reading: inputs)
+      ?? other(layer, reading: inputs)
   }
 
   private static func convolution(_ layer: any Layer) -> String? {
@@ -64,31 +66,77 @@ enum LayerPhrase {
     }
   }
 
-  private static func other(_ layer: any Layer, readsMaps: Bool) -> String? {
+  private static func normalization(_ layer: any Layer, reading inputs: [Shape]) -> String? {
     switch layer {
-    case let layer as Dense:
-      phrase(
-        "\(readsMaps ? "dense" : "fc") \(layer.units)",
-        ending(layer.activation, layer.useBias, layer.isTrainable))
-    case is Flatten: "flatten"
-    case let layer as Dropout: "dropout \(number(layer.rate))"
-    case let layer as Activation: layer.activation.rawValue
-    case is ReLU, is Clip, is ELU: layer.activationFunction?.rawValue
-    case let layer as Softmax where layer.axis == -1: ActivationFunction.softmax.rawValue
-    case is Add: "add"
-    case is Multiply: "multiply"
-    case let layer as Concatenate where joinsChannels(layer): "concat"
     case let layer as BatchNormalization where layer.axis == nil || layer.axis == -1:
-      phrase(
-        "batchnorm", layer.epsilon == 1e-3 ? nil : "eps=\(number(layer.epsilon))",
-        layer.center ? nil : "nocenter", layer.scale ? nil : "noscale",
-        layer.isTrainable ? nil : "frozen")
+      normalization("batchnorm", layer.epsilon, layer.center, layer.scale, layer.isTrainable)
+    case let layer as LayerNormalization
+    where layer.axes.count == 1 && isAlongChannels(layer.axes[0], of: inputs):
+      normalization("layernorm", layer.epsilon, layer.center, layer.scale, layer.isTrainable)
+    // Instance normalisation has a group for each channel, whose number a line does not know.
+    case let layer as GroupNormalization
+    where layer.groups > 0 && layer.axis.map { isAlongChannels($0, of: inputs) } ?? true:
+      normalization(
+        "groupnorm \(layer.groups)", layer.epsilon, layer.center, layer.scale, layer.isTrainable)
     case let layer as LocalResponseNormalization:
       phrase(
         "lrn \(layer.size)", layer.k == 2 ? nil : "k=\(number(layer.k))",
         layer.alpha == 1e-4 ? nil : "alpha=\(number(layer.alpha))",
         layer.beta == 0.75 ? nil : "beta=\(number(layer.beta))",
         layer.dividesAlpha ? "alpha/n" : nil)
+    default: nil
+    }
+  }
+
+  private static func normalization(
+    _ words: String, _ epsilon: Double, _ center: Bool, _ scale: Bool, _ isTrainable: Bool
+  ) -> String {
+    phrase(
+      words, epsilon == 1e-3 ? nil : "eps=\(number(epsilon))", center ? nil : "nocenter",
+      scale ? nil : "noscale", isTrainable ? nil : "frozen")
+  }
+
+  private static func function(_ layer: any Layer, reading inputs: [Shape]) -> String? {
+    switch layer {
+    case let layer as Activation: layer.activation.rawValue
+    case is ReLU, is Clip: layer.activationFunction?.rawValue
+    case let layer as LeakyReLU: "leakyrelu \(number(layer.negativeSlope))"
+    case let layer as ELU: "elu \(number(layer.alpha))"
+    case let layer as PReLU where layer.slopes != .one: prelu(layer)
+    // The function is along the channels of feature maps, too.
+    case let layer as Softmax where isAlongChannels(layer.axis, of: inputs):
+      ActivationFunction.softmax.rawValue
+    default: nil
+    }
+  }
+
+  private static func prelu(_ layer: PReLU) -> String? {
+    let sharing: String?
+    switch layer.slopes {
+    case .sharing(let axes) where axes.isEmpty: sharing = nil
+    case .sharing(let axes) where axes.sorted() == [1, 2]: sharing = "shared"
+    case .perChannel: sharing = "perchannel"
+    default: return nil
+    }
+    return phrase("prelu", sharing, layer.isTrainable ? nil : "frozen")
+  }
+
+  private static func isAlongChannels(_ axis: Int, of inputs: [Shape]) -> Bool {
+    guard let input = inputs.first, let place = try? input.place(of: axis) else { return false }
+    return place == input.channelAxis
+  }
+
+  private static func other(_ layer: any Layer, reading inputs: [Shape]) -> String? {
+    switch layer {
+    case let layer as Dense:
+      phrase(
+        "\(inputs.contains { $0.dimensions.count > 2 } ? "dense" : "fc") \(layer.units)",
+        ending(layer.activation, layer.useBias, layer.isTrainable))
+    case is Flatten: "flatten"
+    case let layer as Dropout: "dropout \(number(layer.rate))"
+    // Comparisons have no words.
+    case let layer as any MergingLayer where !(layer is Comparison): layer.className.lowercased()
+    case let layer as Concatenate where joinsChannels(layer): "concat"
     default: nil
     }
   }

@@ -97,8 +97,7 @@ struct NetworkWriter {
     } else if let input = layer.layer as? InputLayer {
       words += ["input", try size(of: input, named: layer.name)]
     } else if let phrase = LayerPhrase.words(
-      for: layer.layer,
-      readsMaps: model.calls[call].inputShapes.contains { $0.dimensions.count > 2 })
+      for: layer.layer, reading: model.calls[call].inputShapes)
     {
       words.append(phrase)
     } else {
@@ -154,6 +153,6 @@ extension Model {
   /// Whether the call's line joins others by their names alone.
   fileprivate func isJoin(_ call: Int) -> Bool {
     let layer = layer(of: call).layer
-    return !isRepeated(call) && (layer is Add || layer is Multiply || layer is Concatenate)
+    return !isRepeated(call) && (layer is any MergingLayer || layer is Concatenate)
   }
 }
