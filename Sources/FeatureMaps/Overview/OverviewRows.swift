@@ -26,10 +26,11 @@ struct OverviewRows {
       width - style.margin - Double(count * (side + style.mapGap) - style.mapGap))
     var elements: [Element] = []
     var y = top.rounded()
-    for (index, layer) in layers.enumerated() {
+    let titles = LayerTitles.titles(of: layers.map(\.name))
+    for (index, (layer, title)) in zip(layers, titles).enumerated() {
       if index > 0 { y += style.rowGap }
       let (row, bottom) = self.row(
-        layer, at: Point(x: mapsLeft, y: y), side: side, count: count)
+        layer, title: title, at: Point(x: mapsLeft, y: y), side: side, count: count)
       elements.append(
         .group(
           Group(
@@ -41,14 +42,14 @@ struct OverviewRows {
   }
 
   private func row(
-    _ layer: LayerMaps, at corner: Point, side: Int, count: Int
+    _ layer: LayerMaps, title: String, at corner: Point, side: Int, count: Int
   ) -> ([Element], bottom: Double) {
     let coloring = MapColoring(layer, colorMap: options.colorMap, scale: options.scale)
     let channels = coloring.statistics.strongestFirst.prefix(count)
     let palette = MapColoring.palette(options.colorMap, page: style.background)
     let height = Double(layer.isStrip ? min(style.numberHeight, side) : side)
-    var (elements, bottom) = title(
-      layer, coloring: coloring, top: corner.y, height: height)
+    var (elements, bottom) = head(
+      layer, title: title, coloring: coloring, top: corner.y, height: height)
     for (place, channel) in channels.enumerated() {
       let frame = Rectangle(
         x: corner.x + Double(place * (side + style.mapGap)), y: corner.y, width: Double(side),
@@ -68,14 +69,15 @@ struct OverviewRows {
     return (elements, bottom)
   }
 
-  /// Name and shape above, the scale at the foot of the maps.
-  private func title(
-    _ layer: LayerMaps, coloring: MapColoring, top: Double, height: Double
+  /// Title and shape above, the scale at the foot of the maps.
+  private func head(
+    _ layer: LayerMaps, title: String, coloring: MapColoring, top: Double, height: Double
   ) -> ([Element], bottom: Double) {
     var column = PageColumn(
       left: style.margin, width: style.layerColumnWidth, y: top - 2, typesetting: typesetting)
-    let name = typesetting.shortenedInside(layer.name, font: style.layerFont, limit: column.width)
-    column.addLines([name], font: style.layerFont, color: style.textColor)
+    let name = LayerTitles.lines(
+      of: title, font: style.layerFont, limit: column.width, typesetting: typesetting)
+    column.addLines(name, font: style.layerFont, color: style.textColor)
     column.space(1)
     for line in [layer.shapeText, layer.detail].compactMap({ $0 }) {
       let line = typesetting.shortened(line, font: style.textFont, limit: column.width)
