@@ -58,6 +58,28 @@ struct VolumesTests {
     #expect(texts(scene).count { $0 == "3×3 conv ×3" } == 3)
   }
 
+  @Test("Where one of two ways ends, the arrow on starts at the other, and none is slanted")
+  func deadEnd() throws {
+    let inputs = Input(shape: [32, 32, 3])
+    let side = Conv2D(filters: 4, kernelSize: (1, 1), name: "side")(inputs)
+    let main = Conv2D(filters: 8, kernelSize: (5, 5), name: "main")(inputs)
+    let next = Conv2D(filters: 8, kernelSize: (3, 3), name: "next")(main)
+    let scene = try scene(
+      Model(inputs: inputs, outputs: [side, GlobalAveragePooling2D()(next)]))
+    let (start, end) = (try frame("main", in: scene), try frame("next", in: scene))
+    #expect(
+      arrows(scene).contains { arrow in
+        guard let first = arrow.points.first, let last = arrow.points.last else { return false }
+        return first.x > start.minX && first.x < start.maxX && first.y > start.minY
+          && first.y < start.maxY && last.x < end.midX && last.x > start.maxX
+      })
+    for arrow in arrows(scene) {
+      for (first, second) in zip(arrow.points, arrow.points.dropFirst()) {
+        #expect(abs(first.x - second.x) < 0.02 || abs(first.y - second.y) < 0.02)
+      }
+    }
+  }
+
   @Test("ResNet-50's stages of 3, 4, 6 and 3 blocks fold into their first block and the others")
   func folding() throws {
     let texts = try texts(scene(BuiltInModel.resNet50.model()))

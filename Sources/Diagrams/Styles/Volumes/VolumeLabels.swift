@@ -56,13 +56,25 @@ struct VolumeLabels {
     let out = (isTurned ? 0.42 : 0.5) * em
     guard !isFirst else {
       let place = Point(x: slab.x - out, y: -slab.height / 2 - out)
-      return sheet.text(text, at: place, font: font, rotation: isTurned ? -45 : 0)
+      let label = sheet.text(text, at: place, font: font, rotation: isTurned ? -45 : 0)
+      return beside(slab.entry, label, isAbove: true)
     }
     // Outside the edges of larger boxes that the last one stands in front of, too.
     let edge = slabs.map { $0.end + $0.height / 2 }.max() ?? 0
     let beyond = max(0, edge - slab.end - slab.height / 2) / 2
     let place = Point(x: slab.end + beyond + out, y: slab.height / 2 + beyond + out)
-    return sheet.text(text, at: place, font: font, rotation: isTurned ? -45 : 0)
+    let label = sheet.text(text, at: place, font: font, rotation: isTurned ? -45 : 0)
+    return beside(slab.exit, label, isAbove: false)
+  }
+
+  /// The label moved along its edge until it is out of the arrow's way.
+  private func beside(_ end: Point, _ label: Element, isAbove: Bool) -> Element {
+    guard let bounds = label.bounds(measuring: sheet.measuring) else { return label }
+    let clearance = 0.3 * em
+    let overlap =
+      isAbove ? bounds.maxY + clearance - end.y : end.y + clearance - bounds.minY
+    guard overlap > 0 else { return label }
+    return isAbove ? label.moved(x: overlap, y: -overlap) : label.moved(x: -overlap, y: overlap)
   }
 
   // MARK: Channels

@@ -128,7 +128,10 @@ struct VolumeLink {
   /// An arrow, over the boxes; a line where ways part behind it.
   var arrow: [Element] {
     if hasFunnel { return [] }
-    let points = [from.exit, to.entry]
-    return [brush.sheet.arrow(points, hasHead: !to.isFork)]
+    let (start, end) = (from.exit, to.entry)
+    let turn = (from.bounds.maxX + to.bounds.minX) / 2
+    let isStraight = abs(start.y - end.y) < 0.01
+    let corners = isStraight ? [] : [Point(x: turn, y: start.y), Point(x: turn, y: end.y)]
+    return [brush.sheet.arrow([start] + corners + [end], hasHead: !to.isFork)]
   }
 }

@@ -57,19 +57,26 @@ struct VolumeRegion {
       placed.append(lane.moved(x: x, y: top))
       y = top + lane.bounds.maxY
     }
-    let axis = self.axis(of: placed, chains: chains)
+    let leaving = word.end == nil ? chains.firstIndex { leadsOn($0.last, of: word) } : nil
+    let axis = leaving.map { placed[$0].entry.y } ?? self.axis(of: placed, chains: chains)
     placed = placed.map { $0.moved(y: -axis) }
     var part = VolumePart(
       elements: placed.flatMap(\.elements), body: placed[0].bounds, entry: Point(x: 0, y: 0),
-      exit: Point(x: start + width, y: 0), top: Point(x: 0, y: 0), isFork: hasFork)
+      exit: leaving.map { placed[$0].exit } ?? Point(x: start + width, y: 0),
+      top: Point(x: 0, y: 0), isFork: hasFork)
     part.body = placed.reduce(part.body) { $0.union($1.bounds) }
-    part.body = part.body.union(Rectangle(x: 0, y: 0, width: part.exit.x, height: 0))
+    part.body = part.body.union(Rectangle(x: 0, y: 0, width: start + width, height: 0))
     for (lane, chain) in zip(placed, chains) where isFed(chain) {
       part.elements.append(
         sheet.arrow(way(from: part.entry, to: lane.entry, turningAt: 0.6 * em)))
     }
     guard let end = word.end else { return part }
     return closed(part, lanes: placed, end: brush.part(of: end, last: word.last), word: word)
+  }
+
+  /// Whether something behind a word that has no end reads a unit.
+  private func leadsOn(_ unit: Int?, of word: VolumePlan.Word) -> Bool {
+    unit.map { plan.units[$0].consumers.contains { !word.branches.contains($0) } } ?? false
   }
 
   private func isFed(_ chain: [Int]) -> Bool { !plan.units[chain[0]].inputs.isEmpty }
@@ -173,7 +180,9 @@ struct VolumeRegion {
       let way = route.map { Point(x: $0.along, y: $0.across) }
       elements.append(sheet.arrow(led(way, from: source, to: target.entry)))
     }
-    let exit = word.end == nil ? nil : placed.last?.exit
+    let leaving =
+      word.end == nil ? units.firstIndex { leadsOn($0, of: word) } : units.indices.last
+    let exit = leaving.map { placed[$0].exit }
     let bounds = placed.dropFirst().reduce(placed[0].bounds) { $0.union($1.bounds) }
     let part = VolumePart(
       elements: elements, body: bounds, entry: entry,
