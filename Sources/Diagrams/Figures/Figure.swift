@@ -51,8 +51,8 @@ public struct Figure: Sendable {
     let fitted = try page.fit { sheet throws(FigureError) in try style.draw(model, on: sheet) }
     scene = page.scene(
       fitted.elements, fontSize: fitted.fontSize, title: options.title ?? name,
-      description: "\(name): \(model.layers.count) layers, "
-        + "\(NumberText.grouped(model.parameterCount)) parameters.")
+      description: "\(name): \(NumberText.counted(model.layers.count, "layer")), "
+        + "\(NumberText.counted(model.parameterCount, "parameter")).")
     warnings = Figure.warnings(about: scene)
   }
 

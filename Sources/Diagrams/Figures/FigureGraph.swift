@@ -60,8 +60,8 @@ package struct FigureGraph: Sendable {
           call: index, layer: layer,
           category: FigureGraph.category(
             of: layer, isOutput: outputs.contains(index)),
-          attached: [], inputShapes: call.inputShapes.map(\.channelsLast),
-          shape: call.outputShape.channelsLast, inputs: []))
+          attached: [], inputShapes: model.batchedInputShapes(of: call).map(\.channelsLast),
+          shape: model.batchedShape(of: call).channelsLast, inputs: []))
     }
     for (index, call) in model.calls.enumerated() {
       guard let place = places[hosts[index]] else { continue }

@@ -24,7 +24,7 @@ enum LayerGroup {
     let isChinese = language == .chinese
     var lines = ["\(layer.name) (\(layer.className))"]
     if let call {
-      lines.append((isChinese ? "输出 " : "Output ") + call.outputShape.figureText)
+      lines.append((isChinese ? "输出 " : "Output ") + model.batchedShape(of: call).figureText)
     }
     if parameters > 0 {
       lines.append((isChinese ? "参数 " : "Parameters ") + NumberText.grouped(parameters))

@@ -31,7 +31,7 @@ public enum MermaidText {
 
   private static func label(of layer: ModelLayer, in model: Model) -> String {
     let calls = model.calls(of: layer)
-    let shape = calls.count == 1 ? calls.first?.outputShape.figureText : nil
+    let shape = calls.count == 1 ? calls.first.map { model.batchedShape(of: $0).figureText } : nil
     let lines = ["<b>\(escaped(layer.name))</b>", escaped(layer.className)]
     return (lines + (shape.map { [escaped($0)] } ?? [])).joined(separator: "<br/>")
   }

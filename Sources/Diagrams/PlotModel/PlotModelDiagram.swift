@@ -35,8 +35,8 @@ public enum PlotModelDiagram {
         width: page.pageSize.width + 2 * pagePadding, height: page.pageSize.height + 2 * pagePadding
       ),
       elements: (arrows + nodes).map { $0.moved(x: pagePadding, y: pagePadding) }, title: title,
-      description: "Diagram of \(title): \(model.layers.count) layers, "
-        + "\(model.parameterCount) parameters.")
+      description: "Diagram of \(title): \(NumberText.counted(model.layers.count, "layer")), "
+        + "\(NumberText.counted(model.parameterCount, "parameter")).")
   }
 
   /// The way with both ends led to the middle of the line that bounds a node, where the layout

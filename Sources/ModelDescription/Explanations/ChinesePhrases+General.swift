@@ -12,7 +12,9 @@ extension ChinesePhrases {
     case let layer as ELU where layer.alpha != 1:
       return "负数 x 变为 \(number(layer.alpha)) · (eˣ − 1)；形状不变。"
     case is PReLU: return "负数乘以学习得到的斜率；形状不变。"
-    case let layer as Softmax: return "沿第 \(layer.axis) 维，eˣ 除以 eˣ 之和；形状不变。"
+    case let layer as Softmax:
+      return
+        "沿\(layer.axis == -1 ? "最后一维" : "第 \(layer.axis) 维")，eˣ 除以 eˣ 之和；形状不变。"
     case let layer as Clip where layer.activationFunction == nil:
       return "数值限制在 \(number(layer.minimum)) 与 \(number(layer.maximum)) 之间；形状不变。"
     case let layer as HardSigmoid:
@@ -63,7 +65,7 @@ extension ChinesePhrases {
     switch facts.layer {
     case is LayerNormalization: return "层归一化：每个位置的数归一化，再缩放和平移；形状不变。"
     case let layer as GroupNormalization:
-      let groups = layer.groups == -1 ? "每个通道" : "\(layer.groups) 组通道"
+      let groups = layer.groups == -1 ? "每个通道" : " \(layer.groups) 组通道"
       return "组归一化：每个样本按\(groups)归一化，再对每个通道缩放和平移；形状不变。"
     case is RMSNormalization: return "均方根归一化：每个位置除以均方根；形状不变。"
     case is UnitNormalization: return "每个位置的向量长度变为 1；形状不变。"
@@ -98,7 +100,8 @@ extension ChinesePhrases {
   private func otherwise(_ facts: LayerFacts) -> String {
     let shape = LayerFacts.shape(facts.output)
     switch facts.layer {
-    case is ParameterTensor: return "学习得到的数：\(shape)。"
+    case let layer as ParameterTensor:
+      return "学习得到的数：\(LayerFacts.shape(Shape(batchOf: layer.shape.dimensions)))。"
     case let layer as NestedModel:
       return "一个 \(layer.model.layers.count) 层的网络；形状变为 \(shape)。"
     case is OpaqueLayer:

@@ -81,9 +81,12 @@ struct ChinesePhrases: ExplanationPhrases {
   private func kernels(_ layer: Conv2D, _ facts: LayerFacts) -> String {
     let channels = facts.input.channels ?? 0
     let depth = channels / layer.groups
+    let count = NumberText.grouped(layer.groups)
     let groups =
       layer.groups == 1
-      ? "" : "，分 \(layer.groups) 组（每个卷积核只看 \(channels) / \(layer.groups) = \(depth) 个通道）"
+      ? ""
+      : "，分 \(count) 组（每个卷积核只看 \(NumberText.grouped(channels)) / \(count) = "
+        + "\(NumberText.grouped(depth)) 个通道）"
     let size = "\(layer.kernelSize.figureText) × \(NumberText.grouped(depth))"
     return "\(NumberText.grouped(layer.filters)) 个 \(size) 的卷积核\(groups)"
   }

@@ -15,7 +15,8 @@ extension EnglishPhrases {
     case is PReLU:
       return "Negative numbers are multiplied by learned slopes; the shape stays."
     case let layer as Softmax:
-      return "eˣ over the sum of eˣ along dimension \(layer.axis); the shape stays."
+      let axis = layer.axis == -1 ? "the last dimension" : "dimension \(layer.axis)"
+      return "eˣ over the sum of eˣ along \(axis); the shape stays."
     case let layer as Clip where layer.activationFunction == nil:
       return "Numbers are kept within \(number(layer.minimum)) and \(number(layer.maximum)); "
         + "the shape stays."
@@ -64,8 +65,9 @@ extension EnglishPhrases {
     case is MatrixProduct: return "The matrix product of two inputs."
     case is Einsum: return "Sums of products of two inputs' numbers."
     case let layer as MultiHeadAttention:
-      return "\(layer.headCount) heads of attention: each place gathers the values of all places, "
-        + "weighed by how well its query meets their keys, \(layer.keySize) numbers each."
+      return
+        "\(NumberText.counted(layer.headCount, "head")) of attention: each place gathers the values of all places, "
+        + "weighed by how well its query meets their keys, \(NumberText.counted(layer.keySize, "number")) each."
     default: return nil
     }
   }
@@ -75,7 +77,9 @@ extension EnglishPhrases {
     case is LayerNormalization:
       return "Each place is normalised over its numbers, then scaled and shifted; the shape stays."
     case let layer as GroupNormalization:
-      let groups = layer.groups == -1 ? "each channel" : "\(layer.groups) groups of channels"
+      let groups =
+        layer.groups == -1
+        ? "each channel" : "\(NumberText.counted(layer.groups, "group")) of channels"
       return "Each example is normalised over \(groups); each channel is scaled and shifted; "
         + "the shape stays."
     case is RMSNormalization:
@@ -113,10 +117,11 @@ extension EnglishPhrases {
 
   private func otherwise(_ facts: LayerFacts) -> String {
     switch facts.layer {
-    case is ParameterTensor:
-      return "Learned numbers: \(LayerFacts.shape(facts.output))."
+    case let layer as ParameterTensor:
+      return "Learned numbers: \(LayerFacts.shape(Shape(batchOf: layer.shape.dimensions)))."
     case let layer as NestedModel:
-      return "A network of \(layer.model.layers.count) layers; the shape becomes "
+      return
+        "A network of \(NumberText.counted(layer.model.layers.count, "layer")); the shape becomes "
         + "\(LayerFacts.shape(facts.output))."
     case is OpaqueLayer:
       return facts.output.isKnown

@@ -20,13 +20,13 @@ struct EnglishPhrases: ExplanationPhrases {
       return
         "\(ownKernels(layer.depthMultiplier, layer.kernelSize, facts)), \(window(facts))\(then)."
     case let layer as SeparableConv2D:
-      let kernels = NumberText.grouped(layer.filters)
+      let kernels = NumberText.counted(layer.filters, "kernel")
       let depth = facts.input.channels.map { $0 * layer.depthMultiplier }
       return "\(ownKernels(layer.depthMultiplier, layer.kernelSize, facts)), \(window(facts)); "
-        + "then \(kernels) kernels of 1 × 1 × \(LayerFacts.count(depth))\(then)."
+        + "then \(kernels) of 1 × 1 × \(LayerFacts.count(depth))\(then)."
     case let layer as Conv2DTranspose:
       let depth = LayerFacts.count(facts.input.channels)
-      return "\(NumberText.grouped(layer.filters)) kernels of \(layer.kernelSize.figureText) × "
+      return "\(NumberText.counted(layer.filters, "kernel")) of \(layer.kernelSize.figureText) × "
         + "\(depth), the other way round: each number of the input is spread over "
         + "\(layer.kernelSize.figureText) numbers of the output, \(window(facts))\(then)."
     case let layer as UpSampling2D:
@@ -91,15 +91,15 @@ struct EnglishPhrases: ExplanationPhrases {
   private func kernels(_ layer: Conv2D, _ facts: LayerFacts) -> String {
     let channels = facts.input.channels ?? 0
     let depth = channels / layer.groups
+    let count = NumberText.grouped(layer.groups)
     let groups =
       layer.groups == 1
       ? ""
-      : " in \(layer.groups) groups, so that each kernel sees "
-        + "\(channels) / \(layer.groups) = \(depth) channels"
-    let count = NumberText.grouped(layer.filters)
-    let noun = layer.filters == 1 ? "kernel" : "kernels"
+      : " in \(count) groups, so that each kernel sees "
+        + "\(NumberText.grouped(channels)) / \(count) = \(NumberText.counted(depth, "channel"))"
+    let kernels = NumberText.counted(layer.filters, "kernel")
     return
-      "\(count) \(noun) of \(layer.kernelSize.figureText) × \(NumberText.grouped(depth))\(groups)"
+      "\(kernels) of \(layer.kernelSize.figureText) × \(NumberText.grouped(depth))\(groups)"
   }
 
   /// The kernels of layers that treat each channel by itself.
@@ -165,10 +165,10 @@ struct EnglishPhrases: ExplanationPhrases {
   }
 
   private func dense(_ layer: Dense, _ facts: LayerFacts) -> String {
-    let inputs = LayerFacts.count(facts.input.channels)
+    let inputs = facts.input.channels.map { NumberText.counted($0, "input") } ?? "? inputs"
     let places = facts.output.dimensions.count > 2 ? " at each place" : ""
-    let units = "\(NumberText.grouped(layer.units)) \(layer.units == 1 ? "unit" : "units")"
-    return "\(inputs) inputs, each connected to \(units)\(places)"
+    let units = NumberText.counted(layer.units, "unit")
+    return "\(inputs), each connected to \(units)\(places)"
   }
 
   func size(of facts: LayerFacts) -> String? {

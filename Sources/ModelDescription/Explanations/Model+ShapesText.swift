@@ -43,16 +43,19 @@ extension Model {
     guard let call = calls.first else { return [visible(layer.name)] }
     let facts = LayerFacts(
       layer: layer.layer, call: call, arithmetic: shapeArithmetic(of: call), numbers: numbers)
-    func inputs(_ call: ModelCall) -> [String] { call.inputShapes.map(LayerFacts.shape) }
+    func inputs(_ call: ModelCall) -> [String] {
+      batchedInputShapes(of: call).map(LayerFacts.shape)
+    }
+    func output(_ call: ModelCall) -> String { LayerFacts.shape(batchedShape(of: call)) }
     let heading = phrases.heading(
       name: visible(layer.name), className: visible(layer.className), inputs: inputs(call),
-      output: LayerFacts.shape(call.outputShape))
+      output: output(call))
     let sentences = [
       phrases.action(of: facts), phrases.size(of: facts), phrases.parameters(of: facts),
       phrases.costs(of: facts),
     ]
     let reuses = calls.dropFirst().map {
-      phrases.reuse(inputs: inputs($0), output: LayerFacts.shape($0.outputShape))
+      phrases.reuse(inputs: inputs($0), output: output($0))
     }
     return [heading] + sentences.compactMap(\.self) + reuses
   }

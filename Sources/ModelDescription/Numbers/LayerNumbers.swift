@@ -31,7 +31,7 @@ extension Model {
     return layers.map { layer in
       let applications = calls(of: layer)
       let weights = weights(of: layer)
-      let sizes = applications.map(\.outputShape.elementCount)
+      let sizes = applications.map { batchedShape(of: $0).elementCount }
       let parameters = parameterCount(of: layer)
       return LayerNumbers(
         parameters: parameters,

@@ -21,7 +21,8 @@ struct FeatureMapsReport {
     let names = FileName.safeNames(for: figures.names)
     // Of many pictures the first and the last are named.
     let listed = names.count > 16 ? names.prefix(3) + ["…"] + names.suffix(2) : names[...]
-    let drawn = "\(names.count) pictures in \(folder): \(listed.joined(separator: ", "))"
+    let drawn =
+      "\(NumberText.counted(names.count, "picture")) in \(folder): \(listed.joined(separator: ", "))"
     guard !figures.undrawnLayers.isEmpty else { return [drawn] }
     let undrawn = figures.undrawnLayers.joined(separator: ", ")
     return [drawn, "Not drawn, since these are no feature maps: \(undrawn)"]
