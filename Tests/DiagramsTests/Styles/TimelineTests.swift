@@ -122,6 +122,20 @@ struct TimelineTests {
     #expect(remarks.isEmpty == (count == 4))
   }
 
+  @Test("A share of what is not known is a question mark")
+  func unknownShares() throws {
+    let inputs = Input(shape: [8, 8, 2])
+    let maps = Conv2D(filters: 2, kernelSize: (1, 1), name: "conv")(inputs)
+    let strange = OpaqueLayer(className: "Strange")(maps)
+    let scene = try scene(Model(inputs: inputs, outputs: Dense(units: 3, name: "fc")(strange)))
+    let conv = try #require(layerGroup("conv", in: scene))
+    // 1 · 1 · 2 · 2 + 2 parameters, 4 · 64 MACs, 4 · 128 bytes.
+    #expect(
+      strings(conv.elements) == ["conv", "1×1 conv, 2", "6", "?", "256", "?", "< 0.01", "?"])
+    let dense = try #require(layerGroup("fc", in: scene))
+    #expect(strings(dense.elements).count { $0 == "?" } >= 3)
+  }
+
   @Test("A shared layer's parameters count once, and an open size is a question mark")
   func oddModels() throws {
     let numbers = [Input(shape: [4]), Input(shape: [4])]
@@ -135,7 +149,8 @@ struct TimelineTests {
     let model = try Model(
       inputs: open, outputs: Conv2D(filters: 4, kernelSize: (3, 3), name: "conv")(open))
     let group = try #require(layerGroup("conv", in: try scene(model)))
-    #expect(strings(group.elements).filter { $0 == "?" }.count == 2)
+    // MACs and memory, and their shares.
+    #expect(strings(group.elements).filter { $0 == "?" }.count == 4)
   }
 
   @Test(

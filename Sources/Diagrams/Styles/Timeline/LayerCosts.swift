@@ -21,7 +21,8 @@ struct LayerCosts: Equatable {
 
   private static func sum(_ first: Int?, _ second: Int?) -> Int? {
     guard let first, let second else { return nil }
-    return first + second
+    let (sum, overflow) = first.addingReportingOverflow(second)
+    return overflow ? nil : sum
   }
 
   init() {}
@@ -42,7 +43,9 @@ struct LayerCosts: Equatable {
       parameters = model.parameterCount(of: layer)
     }
     products = layer.layer.multiplyAccumulates(from: call.inputShapes, to: call.outputShape)
-    bytes = call.outputShape.elementCount.map { 4 * $0 }
+    bytes = model.batchedShape(of: call).elementCount.flatMap {
+      $0 <= Int.max / 4 ? 4 * $0 : nil
+    }
   }
 }
 
@@ -64,9 +67,11 @@ enum CostKind: CaseIterable {
     return self == .memory ? unit.text(count) : NumberText.grouped(count)
   }
 
-  /// The share of a part in percent with one decimal, rounded half up; `nil` for nothing.
+  /// The share of a part in percent with one decimal, rounded half up: `?` where it is not known,
+  /// `nil` for nothing.
   static func share(_ part: Int?, of total: Int?) -> String? {
-    guard let part, let total, part > 0, total > 0 else { return nil }
+    if part == 0 { return nil }
+    guard let part, let total, total > 0 else { return "?" }
     let tenths = Int((Double(part) * 1000 / Double(total)).rounded())
     return tenths == 0 ? "< 0.1 %" : "\(tenths / 10).\(tenths % 10) %"
   }
