@@ -15,17 +15,20 @@ extension FigureGraph.Node {
   ///
   /// - Parameters:
   ///   - language: of words that are not of the notation.
-  ///   - isTold: whether small layers of a kind, and functions, are to be told. Cropping is always:
-  ///     without it, sizes do not agree.
+  ///   - notation: the language of the notation itself; English where a legend explains it.
+  ///   - isTold: whether small layers of a kind, and functions, are to be told. Cropping is always,
+  ///     and padding beside it: without them, sizes do not agree.
   package func notes(
-    in language: ExplanationLanguage, where isTold: (LayerCategory) -> Bool = { _ in true }
+    in language: ExplanationLanguage, notation: ExplanationLanguage = .english,
+    where isTold: (LayerCategory) -> Bool = { _ in true }
   ) -> [String] {
     let small = attached.filter {
-      $0.layer is Cropping2D || isTold(LayerCategory(className: $0.className))
+      $0.layer is Cropping2D || readsCropped && $0.layer is ZeroPadding2D
+        || isTold(LayerCategory(className: $0.className))
     }
     func isBefore(_ layer: ModelLayer) -> Bool { (layer.calls.first ?? 0) < call }
     func words(_ layers: [ModelLayer]) -> [String] {
-      layers.map { LayerNotation.word(for: $0.layer) }
+      layers.map { LayerNotation.word(for: $0.layer, in: notation) }
     }
     // What an activation layer does is its name already.
     let own = category == .activation || !isTold(.activation) ? nil : layer.layer.activationFunction

@@ -2,7 +2,7 @@ import ModelDescription
 
 /// A layer in the notation of figures: `11×11 conv, 96, s4`, `pool 3×3, s2`, `fc 4096`.
 package struct LayerNotation: Sendable {
-  private let layer: ModelLayer
+  let layer: ModelLayer
   private let call: ModelCall
   private let model: Model
   private let activation: ActivationFunction?
@@ -49,10 +49,12 @@ package struct LayerNotation: Sendable {
     case "DepthwiseConv2D": "dw conv"
     case "SeparableConv2D": "sep conv"
     case "Conv2DTranspose": "up-conv"
-    case "MaxPooling2D": "pool"
-    case "AveragePooling2D", "AdaptiveAveragePooling2D": "avg pool"
-    case "GlobalAveragePooling2D": "global avg pool"
-    case "GlobalMaxPooling2D": "global max pool"
+    case "MaxPooling1D", "MaxPooling2D", "MaxPooling3D": "pool"
+    case "AveragePooling1D", "AveragePooling2D", "AveragePooling3D", "AdaptiveAveragePooling2D":
+      "avg pool"
+    case "GlobalAveragePooling1D", "GlobalAveragePooling2D", "GlobalAveragePooling3D":
+      "global avg pool"
+    case "GlobalMaxPooling1D", "GlobalMaxPooling2D", "GlobalMaxPooling3D": "global max pool"
     case "UpSampling2D": "upsample"
     case "Dense": "fc"
     case "Add": "add"
@@ -144,8 +146,8 @@ extension LayerNotation {
     case .dilation: dilation
     case .groups: (layer.layer as? Conv2D).map { "\($0.groups)" }
     case .activation: activation?.title
-    case .input: call.inputShapes.first?.figureText
-    case .output: call.outputShape.figureText
+    case .input: model.batchedInputShapes(of: call).first?.figureText
+    case .output: model.batchedShape(of: call).figureText
     case .height: call.outputShape.featureMaps.map { "\($0.height)" }
     case .width: call.outputShape.featureMaps.map { "\($0.width)" }
     case .channels: call.outputShape.channels.map(String.init)

@@ -4,7 +4,10 @@ import ModelDescription
 enum OperationName {
   /// The words for a class of layers; the class's own name where there are none.
   static func text(className: String, in language: ExplanationLanguage) -> String {
-    guard let names = names[className] else { return className }
+    // Layers of other dimensions do the same.
+    let isOther = className.hasSuffix("1D") || className.hasSuffix("3D")
+    let plain = isOther ? String(className.dropLast(2)) + "2D" : className
+    guard let names = names[plain] else { return className }
     return language == .chinese ? names.chinese : names.english
   }
 
@@ -27,5 +30,26 @@ enum OperationName {
     "Activation": ("Activation", "激活"),
     "ZeroPadding2D": ("Padding", "填充"),
     "Cropping2D": ("Cropping", "裁剪"),
+    "Pad": ("Padding", "填充"),
+    "Rescaling": ("Rescaling", "数值缩放"),
+    "Resizing": ("Resizing", "缩放"),
+    "Reshape": ("Reshaping", "变形"),
+    "Permute": ("Permutation", "调换维度"),
+    "Transpose": ("Transposition", "转置"),
+    "Slice": ("Slice", "切片"),
+    "Split": ("Split", "分割"),
+    "Add": ("Sum", "相加"),
+    "Subtract": ("Difference", "相减"),
+    "Multiply": ("Product", "相乘"),
+    "Divide": ("Quotient", "相除"),
+    "Average": ("Average", "取平均"),
+    "Maximum": ("Maximum", "取最大"),
+    "Minimum": ("Minimum", "取最小"),
+    "Concatenate": ("Concatenation", "拼接"),
+    "MatMul": ("Matrix product", "矩阵乘法"),
+    "LayerNormalization": ("Layer normalisation", "层归一化"),
+    "GroupNormalization": ("Group normalisation", "组归一化"),
+    "MultiHeadAttention": ("Multi-head attention", "多头注意力"),
+    "InputLayer": ("Input", "输入"),
   ]
 }

@@ -8,6 +8,7 @@ public enum LayerCategory: String, Sendable, CaseIterable {
   case normalization = "norm"
   case activation
   case dense = "fc"
+  case attention
   case dropout
   case join
   case shape
@@ -27,6 +28,8 @@ public enum LayerCategory: String, Sendable, CaseIterable {
         "Sign", "Sin", "Cos":
         .activation
       case "Dense": .dense
+      case "MultiHeadAttention", "GroupedQueryAttention", "Attention", "AdditiveAttention":
+        .attention
       case "Dropout", "SpatialDropout2D", "GaussianNoise", "GaussianDropout", "AlphaDropout":
         .dropout
       case "Add", "Concatenate", "Multiply", "Subtract", "Average", "Maximum", "Minimum", "Dot",

@@ -32,7 +32,8 @@ extension Theme {
     paints: paints(
       of: [
         .input: 0xDDDDDD, .convolution: 0x77AADD, .pooling: 0xEE8866, .normalization: 0xEEDD88,
-        .activation: 0xFFAABB, .dense: 0x99DDFF, .dropout: 0xF5EFD0, .join: 0x44BB99,
+        .activation: 0xFFAABB, .dense: 0x99DDFF, .attention: 0xCDB5E8, .dropout: 0xF5EFD0,
+        .join: 0x44BB99,
         .shape: 0xE8E4D8, .output: 0xBBCC33, .other: 0xFFFFFF,
       ], line: { $0.mixed(with: .black, 0.5) }))
 
@@ -44,7 +45,8 @@ extension Theme {
     paints: paints(
       of: [
         .input: 0x3F4551, .convolution: 0x2B5C9E, .pooling: 0x9A4B1E, .normalization: 0x5E6B14,
-        .activation: 0x8C3550, .dense: 0x1F6F86, .dropout: 0x75621A, .join: 0x1E6B52,
+        .activation: 0x8C3550, .dense: 0x1F6F86, .attention: 0x3D3A8C, .dropout: 0x75621A,
+        .join: 0x1E6B52,
         .shape: 0x4B4A42, .output: 0x6A3D9A, .other: 0x2A2E37,
       ], line: { $0.mixed(with: .white, 0.55) }))
 
@@ -59,6 +61,7 @@ extension Theme {
       .normalization: Paint(fill: .white, line: .black, hatch: .vertical),
       .activation: Paint(fill: .white, line: .black, hatch: .grid),
       .dense: Paint(fill: .white, line: .black, hatch: .falling),
+      .attention: Paint(fill: .white, line: .black),
       .dropout: Paint(fill: .white, line: .black),
       .join: Paint(fill: .white, line: .black),
       .shape: Paint(fill: .white, line: .black),
@@ -74,7 +77,8 @@ extension Theme {
     paints: paints(
       of: [
         .input: 0xFFFFFF, .convolution: 0xD00000, .pooling: 0x2B2B2B, .normalization: 0xF3C6C6,
-        .activation: 0xFBE9E9, .dense: 0x8A0000, .dropout: 0xE6E6E6, .join: 0xBDBDBD,
+        .activation: 0xFBE9E9, .dense: 0x8A0000, .attention: 0xE36A6A, .dropout: 0xE6E6E6,
+        .join: 0xBDBDBD,
         .shape: 0xF2F2F2, .output: 0x5C5C5C, .other: 0xFFFFFF,
       ], line: { _ in .black }))
 
@@ -86,7 +90,8 @@ extension Theme {
     paints: paints(
       of: [
         .input: 0xFFFFFF, .convolution: 0xDCE6F2, .pooling: 0xF7DFD0, .normalization: 0xECEFD2,
-        .activation: 0xF8E1E7, .dense: 0xE2F1F8, .dropout: 0xF6F0D6, .join: 0xD5EBE3,
+        .activation: 0xF8E1E7, .dense: 0xE2F1F8, .attention: 0xE6DFF2, .dropout: 0xF6F0D6,
+        .join: 0xD5EBE3,
         .shape: 0xF0EEE8, .output: 0xE6E2C4, .other: 0xFFFFFF,
       ], line: { _ in Color(hex: 0x222222) }))
 

@@ -59,6 +59,18 @@ struct BlocksTests {
     #expect(!without.contains("max pooling: window"))
   }
 
+  @Test("The legend explains normalisations, attention, and the colours of what it has no word for")
+  func generalLegend() throws {
+    let inputs = Input(shape: [6, 8])
+    let attention = MultiHeadAttention(headCount: 2, keySize: 4)
+    let normalized = LayerNormalization()(attention([inputs, inputs]))
+    let strange = OpaqueLayer(className: "Strange", shape: Shape([nil, 6, 8]))(normalized)
+    let strings = try strings(scene(Model(inputs: inputs, outputs: Dense(units: 3)(strange))))
+    for text in ["multi-head attention", "layer normalisation", "Strange", "other"] {
+      #expect(strings.contains(text), "\(text)")
+    }
+  }
+
   @Test("A layer that gives more values has a wider box, and all are centred on one line")
   func widths() throws {
     let boxes = try boxes(scene(BuiltInModel.alexNet.model(names: .paper)))

@@ -13,12 +13,13 @@ struct BlockText {
   let bareSize: String
 
   init(
-    _ node: FigureGraph.Node, of model: Model, pattern: LabelPattern?, language: ExplanationLanguage
+    _ node: FigureGraph.Node, of graph: FigureGraph, pattern: LabelPattern?, sheet: Sheet
   ) {
-    let notation = LayerNotation(node, of: model)
-    label = pattern?.text(for: notation) ?? notation.text
+    label = graph.label(of: node, pattern: pattern, on: sheet)
     let showsActivation = pattern?.fields.contains(.activation) ?? false
-    notes = node.notes(in: language) { $0 != .shape && !($0 == .activation && showsActivation) }
+    notes = node.notes(in: sheet.language) {
+      $0 != .shape && !($0 == .activation && showsActivation)
+    }
     size = node.shape.figureText
     bareSize = node.readsCropped ? "crop → \(size)" : size
   }

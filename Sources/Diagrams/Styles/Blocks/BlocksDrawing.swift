@@ -14,7 +14,7 @@ struct BlocksDrawing {
     self.sheet = sheet
     direction = sheet.direction ?? .topToBottom
     texts = graph.nodes.map {
-      BlockText($0, of: graph.model, pattern: pattern, language: sheet.language)
+      BlockText($0, of: graph, pattern: pattern, sheet: sheet)
     }
     measures = BlocksMeasures(
       graph, texts: texts, detail: detail, isHorizontal: direction.isHorizontal, sheet: sheet)

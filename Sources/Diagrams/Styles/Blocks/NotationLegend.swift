@@ -19,23 +19,25 @@ struct NotationLegend {
     let words = NotationWords(language: sheet.language)
     let notations = graph.nodes.map { LayerNotation($0, of: graph.model) }
     var entries: [Entry] = []
-    func add(_ key: String, _ category: LayerCategory?) {
-      guard let meaning = words.meaning(of: key), !entries.contains(where: { $0.key == key })
-      else { return }
+    func add(_ key: String, _ category: LayerCategory?, _ meaning: String?) {
+      guard let meaning, !entries.contains(where: { $0.key == key }) else { return }
       entries.append(Entry(key: key, meaning: meaning, category: category))
     }
     if pattern?.fields.contains(.op) ?? true {
-      for (node, notation) in zip(graph.nodes, notations) { add(notation.operation, node.category) }
+      for (node, notation) in zip(graph.nodes, notations) {
+        add(notation.operation, node.category, words.meaning(of: notation.operation, for: node))
+      }
     }
     if pattern == nil {
       for (letter, field) in [("s", LabelField.stride), ("d", .dilation), ("g", .groups)]
       where notations.contains(where: { $0.value(of: field) != nil && !$0.isImplied(field) }) {
-        add(letter, nil)
+        add(letter, nil, words.meaning(of: letter))
       }
     }
     for layer in graph.nodes.flatMap(\.attached)
     where detail != .bare || layer.layer is Cropping2D {
-      add(LayerNotation.word(for: layer.layer), nil)
+      let word = LayerNotation.word(for: layer.layer)
+      add(word, nil, words.meaning(of: word))
     }
     self.entries = entries
     let remarks = [

@@ -10,6 +10,18 @@ struct NotationWords {
     return language == .chinese ? pair.chinese : pair.english
   }
 
+  /// The meaning of what a node does; its kind for words without one, so that every colour is
+  /// explained, but for kinds that are called so themselves.
+  func meaning(of operation: String, for node: FigureGraph.Node) -> String? {
+    if node.layer.layer is NestedModel {
+      return language == .chinese ? "子网络" : "a network of its own"
+    }
+    if let meaning = meaning(of: operation) { return meaning }
+    let kind = node.category.word(in: language)
+    let isClear = operation == node.category.word(in: .english) || node.category == .input
+    return isClear ? nil : kind
+  }
+
   /// What the extent of boxes says.
   func sizeRemark(isHorizontal: Bool) -> String {
     switch language {
@@ -43,8 +55,19 @@ struct NotationWords {
     "add": ("sum, element by element", "逐元素相加"),
     "multiply": ("product, element by element", "逐元素相乘"),
     "concat": ("channels side by side", "通道拼接"),
+    "attention": ("multi-head attention", "多头注意力"),
+    "matmul": ("matrix product", "矩阵乘法"),
+    "transpose": ("dimensions in another order", "调换维度的顺序"),
+    "slice": ("a part of the numbers", "取出其中一部分"),
+    "resize": ("feature maps made larger or smaller", "缩放特征图"),
+    "rescaling": ("times a number, plus a number", "乘以常数再加常数"),
+    "scale": ("a factor for each channel", "逐通道缩放"),
+    "pad": ("edges added to the feature maps", "在特征图边缘填充"),
     "crop": ("edges of the feature maps cut off", "裁去特征图的边缘"),
     "BN": ("batch normalisation", "批归一化"),
+    "LN": ("layer normalisation", "层归一化"),
+    "GN": ("group normalisation", "组归一化"),
+    "RMS norm": ("normalisation by the root mean square", "均方根归一化"),
     "LRN": ("local response normalisation", "局部响应归一化"),
     "s": ("stride, if not 1", "步长（不为 1 时）"),
     "d": ("dilation, if not 1", "膨胀率（不为 1 时）"),

@@ -10,7 +10,8 @@ struct GraphBox {
   private let smallFont: Font
   private let direction: Direction
 
-  /// The shape that comes out, where it differs from what goes in.
+  /// The shape that comes out, where it differs from what goes in, or where that says little: behind
+  /// layers that are not understood, and at outputs of the model.
   private let shape: String?
 
   /// The layer that the box stands for, at its first application; `nil` for a further one and for a
@@ -34,20 +35,21 @@ struct GraphBox {
       first = index
       let layer = graph.nodes[index]
       self.layer = layer.layer.calls.first == layer.call ? layer.layer : nil
-      let notation = LayerNotation(layer, of: graph.model)
-      head = label?.text(for: notation) ?? notation.text
-      details = layer.notes(in: sheet.language).joined(separator: " · ")
+      head = graph.label(of: layer, pattern: label, in: sheet.language, on: sheet)
+      details = layer.notes(in: sheet.language, notation: sheet.language)
+        .joined(separator: " · ")
       category = layer.category
     case .stage(let number, let nodes):
       first = nodes.lowerBound
       layer = nil
       head = sheet.language == .chinese ? "阶段 \(number)" : "stage \(number)"
-      details = GraphBox.contents(of: nodes, in: graph)
+      details = GraphBox.contents(of: nodes, in: graph, language: sheet.language)
       category = .convolution
     }
     let inputs = graph.nodes[first].inputShapes
     let isSame = !inputs.isEmpty && inputs.allSatisfy { $0 == last.shape }
-    shape = isSame ? nil : last.shape.figureText
+    let isTold = last.layer.layer is OpaqueLayer || graph.output(of: last) != nil
+    shape = isSame && !isTold ? nil : last.shape.figureText
     let widths = [
       sheet.size(of: head).width, sheet.size(of: details, font: smallFont).width,
     ]
@@ -58,10 +60,13 @@ struct GraphBox {
   }
 
   /// What a stage is made of: `9 conv · 3 add`.
-  private static func contents(of nodes: Range<Int>, in graph: FigureGraph) -> String {
+  private static func contents(
+    of nodes: Range<Int>, in graph: FigureGraph, language: ExplanationLanguage
+  ) -> String {
     var counts: [(word: String, count: Int)] = []
     for node in nodes {
-      let word = LayerNotation(graph.nodes[node], of: graph.model).operation
+      let word = LayerNotation(graph.nodes[node], of: graph.model)
+        .operation(in: language)
       if let place = counts.firstIndex(where: { $0.word == word }) {
         counts[place].count += 1
       } else {

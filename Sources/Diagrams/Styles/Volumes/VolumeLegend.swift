@@ -34,13 +34,12 @@ struct VolumeLegend {
 
   private var entries: [Entry] {
     let nodes = brush.plan.graph.nodes
-    let isChinese = sheet.language == .chinese
     var entries: [Entry] = []
     for category in LayerCategory.allCases {
       if category == .activation, let activation = bands {
         entries.append((.activation, activation))
       } else if nodes.contains(where: { $0.category == category }) {
-        entries.append((category, isChinese ? category.chineseWord : category.englishWord))
+        entries.append((category, category.word(in: sheet.language)))
       }
     }
     return entries
@@ -53,39 +52,5 @@ struct VolumeLegend {
       if let name = brush.bandFunction(node)?.title, !names.contains(name) { names.append(name) }
     }
     return names.isEmpty ? nil : names.joined(separator: ", ")
-  }
-}
-
-extension LayerCategory {
-  fileprivate var englishWord: String {
-    switch self {
-    case .input: "input"
-    case .convolution: "convolution"
-    case .pooling: "pooling"
-    case .normalization: "normalisation"
-    case .activation: "activation"
-    case .dense: "fully connected"
-    case .dropout: "dropout"
-    case .join: "join"
-    case .shape: "change of shape"
-    case .output: "output"
-    case .other: "other"
-    }
-  }
-
-  fileprivate var chineseWord: String {
-    switch self {
-    case .input: "输入"
-    case .convolution: "卷积"
-    case .pooling: "池化"
-    case .normalization: "归一化"
-    case .activation: "激活"
-    case .dense: "全连接"
-    case .dropout: "随机失活"
-    case .join: "合并"
-    case .shape: "变形"
-    case .output: "输出"
-    case .other: "其他"
-    }
   }
 }
