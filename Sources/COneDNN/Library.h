@@ -48,7 +48,14 @@
   FUNCTION(dnnl_eltwise_forward_primitive_desc_create) \
   FUNCTION(dnnl_softmax_forward_primitive_desc_create) \
   FUNCTION(dnnl_binary_primitive_desc_create) \
-  FUNCTION(dnnl_matmul_primitive_desc_create)
+  FUNCTION(dnnl_matmul_primitive_desc_create) \
+  FUNCTION(dnnl_convolution_backward_data_primitive_desc_create) \
+  FUNCTION(dnnl_deconvolution_backward_data_primitive_desc_create) \
+  FUNCTION(dnnl_pooling_backward_primitive_desc_create) \
+  FUNCTION(dnnl_lrn_backward_primitive_desc_create) \
+  FUNCTION(dnnl_eltwise_backward_primitive_desc_create) \
+  FUNCTION(dnnl_softmax_backward_primitive_desc_create) \
+  FUNCTION(dnnl_resampling_backward_primitive_desc_create)
 #else
 #define ONEDNN_FUNCTIONS(FUNCTION) \
   ONEDNN_COMMON_FUNCTIONS(FUNCTION) \
@@ -67,7 +74,15 @@
   FUNCTION(dnnl_softmax_forward_desc_init) \
   FUNCTION(dnnl_logsoftmax_forward_desc_init) \
   FUNCTION(dnnl_binary_desc_init) \
-  FUNCTION(dnnl_matmul_desc_init)
+  FUNCTION(dnnl_matmul_desc_init) \
+  FUNCTION(dnnl_dilated_convolution_backward_data_desc_init) \
+  FUNCTION(dnnl_dilated_deconvolution_backward_data_desc_init) \
+  FUNCTION(dnnl_pooling_v2_backward_desc_init) \
+  FUNCTION(dnnl_lrn_backward_desc_init) \
+  FUNCTION(dnnl_eltwise_backward_desc_init) \
+  FUNCTION(dnnl_softmax_backward_desc_init) \
+  FUNCTION(dnnl_logsoftmax_backward_desc_init) \
+  FUNCTION(dnnl_resampling_backward_desc_init)
 #endif
 
 typedef struct {

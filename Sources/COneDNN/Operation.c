@@ -53,6 +53,12 @@ static onednn_description describe(const onednn_operation *operation, int role) 
       return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_dst_md, 0);
     case ONEDNN_SCRATCH:
       return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_scratchpad_md, 0);
+    case ONEDNN_WORKSPACE:
+      return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_workspace_md, 0);
+    case ONEDNN_SOURCE_GRADIENT:
+      return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_diff_src_md, 0);
+    case ONEDNN_DESTINATION_GRADIENT:
+      return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_diff_dst_md, 0);
     default:
       if (role - ONEDNN_SOURCES >= operation->source_count) return NULL;
       return onednn.dnnl_primitive_desc_query_md(
@@ -87,6 +93,9 @@ static int argument(int role) {
     case ONEDNN_SHIFT: return DNNL_ARG_SHIFT;
     case ONEDNN_DESTINATION: return DNNL_ARG_DST;
     case ONEDNN_SCRATCH: return DNNL_ARG_SCRATCHPAD;
+    case ONEDNN_WORKSPACE: return DNNL_ARG_WORKSPACE;
+    case ONEDNN_SOURCE_GRADIENT: return DNNL_ARG_DIFF_SRC;
+    case ONEDNN_DESTINATION_GRADIENT: return DNNL_ARG_DIFF_DST;
     default: return DNNL_ARG_MULTIPLE_SRC + role - ONEDNN_SOURCES;
   }
 }

@@ -1,36 +1,5 @@
-/// The plans of all operations. Where versions 2 and 3 of oneDNN differ, version 2 first fills a
-/// description of the operation and then makes the plan; version 3 does both at once.
-#include "Attributes.h"
-#include "Operation.h"
-
-#if DNNL_VERSION_MAJOR >= 3
-#define PLAN(KIND, ...) \
-  status = onednn.dnnl_##KIND##_primitive_desc_create( \
-      &plan, onednn.engine, __VA_ARGS__, attributes)
-#define FORWARD(KIND, ...) PLAN(KIND##_forward, dnnl_forward_inference, __VA_ARGS__)
-#else
-#define PLAN_DESCRIBED(KIND, FUNCTION, ...) \
-  dnnl_##KIND##_desc_t description; \
-  status = onednn.FUNCTION(&description, __VA_ARGS__); \
-  if (status == dnnl_success) \
-    status = onednn.dnnl_primitive_desc_create( \
-        &plan, &description, attributes, onednn.engine, NULL)
-#define PLAN(KIND, ...) PLAN_DESCRIBED(KIND, dnnl_##KIND##_desc_init, __VA_ARGS__)
-#define FORWARD(KIND, ...) \
-  PLAN_DESCRIBED(KIND, dnnl_##KIND##_forward_desc_init, dnnl_forward_inference, __VA_ARGS__)
-#endif
-
-#define BEGIN_WITH(FUNCTIONS, COUNT) \
-  dnnl_primitive_desc_t plan = NULL; \
-  dnnl_primitive_attr_t attributes = onednn_attributes_create(FUNCTIONS, COUNT); \
-  if (!attributes) return dnnl_out_of_memory; \
-  dnnl_status_t status
-
-#define BEGIN BEGIN_WITH(NULL, 0)
-
-#define END \
-  onednn.dnnl_primitive_attr_destroy(attributes); \
-  return onednn_operation_create(status, plan, operation)
+/// The plans of all forward operations.
+#include "Planning.h"
 
 int onednn_plan_convolution(
     onednn_convolution kind, const onednn_layout *source, const onednn_layout *weights,
@@ -47,7 +16,7 @@ int onednn_plan_convolution(
     FORWARD(deconvolution, dnnl_deconvolution_direct, ARGUMENTS);
 #else
     PLAN_DESCRIBED(
-        deconvolution, dnnl_dilated_deconvolution_forward_desc_init, dnnl_forward_inference,
+        deconvolution, dnnl_dilated_deconvolution_forward_desc_init, propagation,
         dnnl_deconvolution_direct, ARGUMENTS);
 #endif
   } else {
@@ -57,8 +26,7 @@ int onednn_plan_convolution(
     FORWARD(convolution, algorithm, ARGUMENTS);
 #else
     PLAN_DESCRIBED(
-        convolution, dnnl_dilated_convolution_forward_desc_init, dnnl_forward_inference, algorithm,
-        ARGUMENTS);
+        convolution, dnnl_dilated_convolution_forward_desc_init, propagation, algorithm, ARGUMENTS);
 #endif
   }
 #undef ARGUMENTS
@@ -67,11 +35,10 @@ int onednn_plan_convolution(
 
 int onednn_plan_pooling(
     const onednn_layout *source, const onednn_layout *destination, const onednn_window *window,
-    onednn_pool pool, onednn_operation **operation) {
+    onednn_pool pool, bool keeps, onednn_operation **operation) {
   BEGIN;
-  dnnl_alg_kind_t algorithm = pool == ONEDNN_MAXIMUM ? dnnl_pooling_max
-      : pool == ONEDNN_AVERAGE                       ? dnnl_pooling_avg_exclude_padding
-                                                     : dnnl_pooling_avg_include_padding;
+  if (keeps) propagation = dnnl_forward_training;
+  dnnl_alg_kind_t algorithm = pooling_algorithm(pool);
   dnnl_dims_t holes = {window->dilation[0] - 1, window->dilation[1] - 1};
 #define ARGUMENTS \
   algorithm, onednn_describe(source), onednn_describe(destination), window->strides, \
@@ -86,16 +53,19 @@ int onednn_plan_pooling(
 }
 
 int onednn_plan_normalization(
-    const onednn_layout *source, int64_t size, float alpha, float beta, float k,
+    const onednn_layout *source, onednn_normalization normalization, bool keeps,
     onednn_operation **operation) {
   BEGIN;
+  if (keeps) propagation = dnnl_forward_training;
+#define ARGUMENTS \
+  onednn_describe(source), normalization.size, normalization.alpha, normalization.beta, \
+      normalization.k
 #if DNNL_VERSION_MAJOR >= 3
-  FORWARD(
-      lrn, dnnl_lrn_across_channels, onednn_describe(source), onednn_describe(source), size, alpha,
-      beta, k);
+  FORWARD(lrn, dnnl_lrn_across_channels, onednn_describe(source), ARGUMENTS);
 #else
-  FORWARD(lrn, dnnl_lrn_across_channels, onednn_describe(source), size, alpha, beta, k);
+  FORWARD(lrn, dnnl_lrn_across_channels, ARGUMENTS);
 #endif
+#undef ARGUMENTS
   END;
 }
 

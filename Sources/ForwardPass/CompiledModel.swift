@@ -90,30 +90,28 @@ public final class CompiledModel: @unchecked Sendable {
     guard examples.count == batchSize else {
       throw .wrongCount(found: examples.count, wanted: batchSize, of: "examples")
     }
-    for example in examples { try check(example) }
+    for example in examples { try example.check(against: inputShapes) }
     let storage = try running.withLock { _ throws(ForwardPassError) in
       try program.run(examples)
     }
     return (0..<batchSize).map { example in
-      Activations(taps.indices.compactMap { tap in result(tap, of: example, in: storage) })
+      Activations(
+        taps.indices.compactMap { tap in
+          program.tensor(of: tap, example: example, shape: shapes[tap], in: storage)
+            .map { (taps[tap], $0) }
+        })
     }
   }
+}
 
-  private func check(_ example: [Tensor]) throws(ForwardPassError) {
-    guard example.count == inputShapes.count else {
-      throw .wrongCount(found: example.count, wanted: inputShapes.count, of: "inputs")
+extension [Tensor] {
+  /// Checks the inputs of one example.
+  func check(against shapes: [[Int]]) throws(ForwardPassError) {
+    guard count == shapes.count else {
+      throw .wrongCount(found: count, wanted: shapes.count, of: "inputs")
     }
-    for (tensor, shape) in zip(example, inputShapes) where tensor.shape != shape {
+    for (tensor, shape) in zip(self, shapes) where tensor.shape != shape {
       throw .wrongInput(found: tensor.shape, wanted: shape)
     }
-  }
-
-  private func result(
-    _ tap: Int, of example: Int, in storage: TensorStorage
-  ) -> (layer: String, tensor: Tensor)? {
-    let shape = shapes[tap]
-    let offset = program.resultOffsets[tap] + example * shape.reduce(4, *)
-    return Tensor(shape: shape, elementType: .float32, storage: storage, byteOffset: offset)
-      .map { (taps[tap], $0) }
   }
 }

@@ -11,6 +11,12 @@ public enum ForwardPassError: Error, Hashable, Sendable {
   /// Layers of this class cannot be run.
   case layerNotSupported(layer: String, className: String)
 
+  /// No gradient goes back through layers of this class.
+  case gradientNotSupported(layer: String, className: String)
+
+  /// Nothing of a layer's output reaches the target of a gradient.
+  case withoutInfluence(layer: String, target: String)
+
   /// A shape is only known when data come, but running needs it before.
   case openShape(layer: String, shape: Shape)
 
@@ -70,6 +76,10 @@ extension ForwardPassError: CustomStringConvertible {
       "oneDNN cannot run layer \(layer): \(ForwardPassError.reason(status))"
     case .layerNotSupported(let layer, let className):
       "layer \(layer) cannot be run: there is no forward pass for \(className)"
+    case .gradientNotSupported(let layer, let className):
+      "no gradient goes through layer \(layer): there is no backward pass for \(className)"
+    case .withoutInfluence(let layer, let target):
+      "layer \(target) does not depend on layer \(layer), so there is no gradient between them"
     case .openShape(let layer, let shape):
       "layer \(layer) gives \(shape): running needs all sizes but the batch"
     case .fixedBatch(let input, let shape, let asked):

@@ -49,15 +49,43 @@ final class Program: @unchecked Sendable {
   /// - Parameter examples: for each example a tensor of the right shape for each input.
   /// - Returns: memory that holds the results.
   func run(_ examples: [[Tensor]]) throws(ForwardPassError) -> TensorStorage {
+    try run(examples, until: plan.steps.count) { _ in [] }
+  }
+
+  /// Runs the first steps, takes a last input for each example, and runs the other steps.
+  ///
+  /// - Parameters:
+  ///   - count: the number of first steps.
+  ///   - last: gives the last input; it may look at the results so far.
+  func run(
+    _ examples: [[Tensor]], until count: Int,
+    last: (_ results: TensorStorage) throws(ForwardPassError) -> [Tensor]
+  ) throws(ForwardPassError) -> TensorStorage {
     let output = try outputs.take()
     let storage = outputs.storage(over: output)
+    let inputCount = examples.first?.count ?? 0
+    for number in 0..<inputCount { fill(input: number, with: examples.map { $0[number] }) }
+    for step in plan.steps[..<count] { try run(step, output: output) }
+    fill(input: inputCount, with: try last(storage))
+    for step in plan.steps[count...] { try run(step, output: output) }
+    return storage
+  }
+
+  /// One example of a result.
+  func tensor(
+    of result: Int, example: Int, shape: [Int], in storage: TensorStorage
+  ) -> Tensor? {
+    Tensor(
+      shape: shape, elementType: .float32, storage: storage,
+      byteOffset: resultOffsets[result] + example * shape.reduce(4, *))
+  }
+
+  private func fill(input number: Int, with tensors: [Tensor]) {
     for (index, buffer) in plan.buffers.enumerated() {
-      if case .input(let number) = buffer.origin {
-        copy(examples.map { $0[number] }, to: arena.base + places.offsets[index])
+      if case .input(number) = buffer.origin {
+        copy(tensors, to: arena.base + places.offsets[index])
       }
     }
-    for step in plan.steps { try run(step, output: output) }
-    return storage
   }
 
   private func copy(_ tensors: [Tensor], to destination: UnsafeMutableRawPointer) {

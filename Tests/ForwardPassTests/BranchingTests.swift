@@ -6,7 +6,7 @@ import Testing
 /// Networks with branches, joins, shared layers and numbers of channels that fill no vector.
 @Suite("Branching networks")
 struct BranchingTests {
-  private func model() throws -> Model {
+  static func model() throws -> Model {
     let input = Input(shape: [14, 11, 5], name: "input")
     let conv = Conv2D(filters: 20, kernelSize: (3, 3), padding: .same, name: "conv")
     var x = Conv2D(filters: 5, kernelSize: (3, 3), padding: .same, name: "first")(input)
@@ -31,7 +31,7 @@ struct BranchingTests {
 
   @Test("Every layer is the same with fewer multiplications", arguments: [1, 4])
   func purposes(batch: Int) throws {
-    let model = try model()
+    let model = try Self.model()
     let weights = RandomWeights(seed: 2, for: model)
     let taps = model.layers.map(\.name)
     let inputs = (0..<batch).map { example in
@@ -51,7 +51,7 @@ struct BranchingTests {
 
   @Test("The input and layers that change nothing can be tapped")
   func identities() throws {
-    let model = try model()
+    let model = try Self.model()
     let compiled = try CompiledModel(
       model, weights: RandomWeights(seed: 2, for: model), taps: ["input", "adaptive", "drop"])
     let input = Tensor.counting([14, 11, 5], from: -100)

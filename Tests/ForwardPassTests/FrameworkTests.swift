@@ -7,24 +7,6 @@ import Testing
 /// Single layers against what Keras and PyTorch computed; `Data/make_layers.py` made the numbers.
 @Suite("Layers of Keras and PyTorch")
 struct FrameworkTests {
-  /// The tensors of one case: `input`, `output`, and weights under the layer's name, `l`.
-  private struct CaseFile: NamedTensors {
-    let file: SafetensorsFile
-    let name: String
-
-    var source: String { name }
-
-    var names: [String] {
-      file.names.compactMap {
-        $0.hasPrefix(name + ":") ? String($0.dropFirst(name.count + 1)) : nil
-      }
-    }
-
-    func tensor(named tensor: String) throws -> Tensor? {
-      try file.tensor(named: name + ":" + tensor)
-    }
-  }
-
   private func check(
     _ name: String, _ layer: any Layer, dataFormat: DataFormat = .channelsLast,
     _ location: SourceLocation

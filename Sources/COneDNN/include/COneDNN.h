@@ -71,6 +71,11 @@ typedef enum {
   ONEDNN_SHIFT,
   ONEDNN_DESTINATION,
   ONEDNN_SCRATCH,
+  /// What a forward operation leaves for its backward one.
+  ONEDNN_WORKSPACE,
+  /// The gradients of what the forward operation read and of what it gave.
+  ONEDNN_SOURCE_GRADIENT,
+  ONEDNN_DESTINATION_GRADIENT,
   /// The first of several sources; the others follow.
   ONEDNN_SOURCES,
 } onednn_role;
@@ -136,13 +141,22 @@ int onednn_plan_convolution(
     const onednn_window *window, const onednn_function *_Nullable functions, int function_count,
     onednn_operation *_Nullable *_Nonnull operation);
 
+/// `keeps` tells whether a workspace is kept for the backward operation.
 int onednn_plan_pooling(
     const onednn_layout *source, const onednn_layout *destination, const onednn_window *window,
-    onednn_pool pool, onednn_operation *_Nullable *_Nonnull operation);
+    onednn_pool pool, bool keeps, onednn_operation *_Nullable *_Nonnull operation);
 
 /// b = a / (k + alpha / size · Σ a²)^beta, over `size` channels around each.
+typedef struct {
+  int64_t size;
+  float alpha;
+  float beta;
+  float k;
+} onednn_normalization;
+
+/// `keeps` tells whether a workspace is kept for the backward operation.
 int onednn_plan_normalization(
-    const onednn_layout *source, int64_t size, float alpha, float beta, float k,
+    const onednn_layout *source, onednn_normalization normalization, bool keeps,
     onednn_operation *_Nullable *_Nonnull operation);
 
 /// (source − mean) / √(variance + epsilon) · scale + shift for each channel, followed by ReLU.
@@ -194,6 +208,41 @@ int onednn_plan_concatenation(
 int onednn_plan_reorder(
     const onednn_layout *source, const onednn_layout *destination,
     onednn_operation *_Nullable *_Nonnull operation);
+
+// MARK: Backward operations
+
+/// Each gives the gradient of the source from that of the destination, in the given layouts, for
+/// the forward operation that was planned with the same numbers.
+int onednn_plan_convolution_backward(
+    const onednn_operation *forward, onednn_convolution kind, const onednn_layout *source,
+    const onednn_layout *weights, const onednn_layout *destination, const onednn_window *window,
+    onednn_operation *_Nullable *_Nonnull operation);
+
+int onednn_plan_pooling_backward(
+    const onednn_operation *forward, const onednn_layout *source,
+    const onednn_layout *destination, const onednn_window *window, onednn_pool pool,
+    onednn_operation *_Nullable *_Nonnull operation);
+
+int onednn_plan_normalization_backward(
+    const onednn_operation *forward, const onednn_layout *source,
+    onednn_normalization normalization, onednn_operation *_Nullable *_Nonnull operation);
+
+/// Reads the forward operation's source, too.
+int onednn_plan_elementwise_backward(
+    const onednn_operation *forward, const onednn_layout *layout, onednn_function function,
+    onednn_operation *_Nullable *_Nonnull operation);
+
+/// Reads the forward operation's destination, too.
+int onednn_plan_softmax_backward(
+    const onednn_operation *forward, const onednn_layout *layout, int axis, bool logarithm,
+    onednn_operation *_Nullable *_Nonnull operation);
+
+int onednn_plan_resampling_backward(
+    const onednn_operation *forward, const onednn_layout *source,
+    const onednn_layout *destination, bool interpolate,
+    onednn_operation *_Nullable *_Nonnull operation);
+
+// MARK: Use
 
 void onednn_operation_destroy(onednn_operation *operation);
 

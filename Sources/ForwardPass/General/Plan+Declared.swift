@@ -75,12 +75,13 @@ extension Plan {
 
   /// Adds a loop over any number of sources, and gives the buffer that it writes.
   mutating func addLoop(
-    over sources: [BufferIndex], count: Int,
+    over sources: [BufferIndex], count: Int, derivative: Derivative? = nil,
     _ loop: @escaping @Sendable ([UnsafePointer<Float>], UnsafeMutablePointer<Float>) -> Void
   ) -> BufferIndex {
     let buffer = addBuffer(byteCount: count * MemoryLayout<Float>.stride)
     addStep(
-      .loop(loop), sources.map { (.source, $0) } + [(.destination, buffer)])
+      .loop(loop), sources.map { (.source, $0) } + [(.destination, buffer)],
+      derivative: derivative)
     return buffer
   }
 }

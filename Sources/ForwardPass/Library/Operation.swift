@@ -23,11 +23,25 @@ final class Operation: @unchecked Sendable {
     self.layer = layer
   }
 
+  /// Plans the backward operation of `forward` with one of the shim's functions.
+  convenience init(
+    backwardOf forward: Operation,
+    plan: (_ forward: OpaquePointer, UnsafeMutablePointer<OpaquePointer?>) -> Int32
+  ) throws(ForwardPassError) {
+    try self.init(for: forward.layer) { plan(forward.pointer, $0) }
+  }
+
   deinit { onednn_operation_destroy(pointer) }
 
   /// The layout that the operation wants or gives.
   func layout(of role: onednn_role) -> DataLayout? {
     onednn_operation_layout(pointer, role).map { DataLayout(owning: $0) }
+  }
+
+  /// The layout of what it reads.
+  func source() throws(ForwardPassError) -> DataLayout {
+    guard let layout = layout(of: ONEDNN_SOURCE) else { throw .refused(layer) }
+    return layout
   }
 
   /// The layout of the result.
@@ -45,6 +59,9 @@ final class Operation: @unchecked Sendable {
 
   /// The bytes of memory that it needs while it runs.
   var scratchByteCount: Int { layout(of: ONEDNN_SCRATCH)?.byteCount ?? 0 }
+
+  /// The bytes that it keeps for its backward operation.
+  var workspaceByteCount: Int { layout(of: ONEDNN_WORKSPACE)?.byteCount ?? 0 }
 
   /// Generates the machine code.
   func prepare() throws(ForwardPassError) {
@@ -65,8 +82,9 @@ final class Operation: @unchecked Sendable {
   }
 
   /// What a block of memory is to an operation.
-  enum Part: Sendable {
+  enum Part: Hashable, Sendable {
     case source, secondSource, weights, bias, mean, variance, scale, shift, destination, scratch
+    case workspace, sourceGradient, destinationGradient
 
     /// One of several sources that are joined.
     case joined(Int)
@@ -83,6 +101,9 @@ final class Operation: @unchecked Sendable {
       case .shift: Int32(ONEDNN_SHIFT.rawValue)
       case .destination: Int32(ONEDNN_DESTINATION.rawValue)
       case .scratch: Int32(ONEDNN_SCRATCH.rawValue)
+      case .workspace: Int32(ONEDNN_WORKSPACE.rawValue)
+      case .sourceGradient: Int32(ONEDNN_SOURCE_GRADIENT.rawValue)
+      case .destinationGradient: Int32(ONEDNN_DESTINATION_GRADIENT.rawValue)
       case .joined(let index): Int32(ONEDNN_SOURCES.rawValue) + Int32(index)
       }
     }

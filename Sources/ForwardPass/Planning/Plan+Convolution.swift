@@ -2,7 +2,7 @@ import COneDNN
 import ModelDescription
 
 /// A convolution of any kind: how its kernel moves, and where its numbers are.
-private struct Convolution {
+struct Convolution {
   var kind = ONEDNN_DIRECT
   let window: onednn_window
   let kernel: NamedTensor
@@ -124,7 +124,9 @@ extension Plan {
     guard let source = operation.layout(of: ONEDNN_SOURCE) else { throw .refused(target.name) }
     let parts = try weightParts(of: convolution, operation, target)
     let ready = try inLayout(source, input, layer: target.name)
-    let result = try add(operation, to: ready, shape: target.shape, with: parts)
+    let result = try add(
+      operation, to: ready, shape: target.shape, with: parts,
+      derivative: .convolution(convolution, from: input.shape, to: target.shape))
     return convolution.activation.numberFunctions == nil
       ? try addActivation(convolution.activation, to: result, target)
       : try addFunctions(rest, to: result, layer: target.name)

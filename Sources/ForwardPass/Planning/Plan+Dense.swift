@@ -60,7 +60,10 @@ extension Plan {
       let bias = try weights.bias(layer.units)
       parts.append((.bias, addWeightsAsStored(bias, layout: biasLayout)))
     }
-    let product = try add(operation, to: rows, shape: target.shape, with: parts)
+    let product = try add(
+      operation, to: rows, shape: target.shape, with: parts,
+      derivative: .product(
+        rows: count, inputs: inputs, units: layer.units, kernelStrides: strides))
     let result = PlannedValue(
       shape: target.shape, layout: try plainLayout(target.shape, layer: target.name),
       buffer: product.buffer)

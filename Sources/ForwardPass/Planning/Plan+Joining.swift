@@ -16,7 +16,9 @@ extension Plan {
     let buffer = addBuffer(byteCount: layout.byteCount)
     addStep(
       .operation(operation),
-      plain.enumerated().map { (.joined($0.offset), $0.element.buffer) } + [(.destination, buffer)])
+      plain.enumerated().map { (.joined($0.offset), $0.element.buffer) } + [(.destination, buffer)],
+      derivative: .joining(
+        runs: inputs.map(\.channels), count: target.shape.dropLast().reduce(batch, *)))
     return PlannedValue(shape: target.shape, layout: layout, buffer: buffer)
   }
 }

@@ -32,7 +32,8 @@ extension Plan {
       part(.scale, numbers.gamma, else: 1), part(.shift, numbers.beta, else: 0),
     ]
     let result = try add(
-      operation, to: source, shape: target.shape, with: parts, mayOverwrite: true)
+      operation, to: source, shape: target.shape, with: parts, mayOverwrite: true,
+      derivative: .channelFactors(channels: channels, epsilon: layer.epsilon))
     return try addFunctions(
       functions, to: try unseen(result, like: input, layer: target.name), layer: target.name)
   }

@@ -39,10 +39,12 @@ extension Plan {
     let operation = try Operation(for: target.name) { operation in
       withUnsafePointer(to: window) { window in
         onednn_plan_pooling(
-          input.layout.pointer, destination.pointer, window, function.kind, operation)
+          input.layout.pointer, destination.pointer, window, function.kind, isDifferentiable,
+          operation)
       }
     }
-    return try add(operation, to: input, shape: target.shape)
+    return try add(
+      operation, to: input, shape: target.shape, derivative: .pool(function.kind, window))
   }
 
   /// Averages with their padding, of which oneDNN counts windows that reach beyond it as whole.
@@ -57,12 +59,15 @@ extension Plan {
     }
     guard factors.joined().contains(where: { $0 != 1 }) else { return pooled }
     let (to, batch) = (target.shape, batch)
-    return try addLoop(from: pooled, shape: to, layer: target.name) { source, destination in
+    let multiply: Plan.Loop = { source, destination in
       for index in 0..<batch * to.reduce(1, *) {
         let (row, column) = (index / (to[1] * to[2]) % to[0], index / to[2] % to[1])
         destination[index] = source[index] * factors[0][row] * factors[1][column]
       }
     }
+    return try addLoop(
+      from: pooled, shape: to, layer: target.name, derivative: .linear(transposed: multiply),
+      multiply)
   }
 
   /// Takes one number of each whole map.
@@ -87,10 +92,10 @@ extension Plan {
       let window = onednn_window(tilesOf: from[0] / to[0], by: from[1] / to[1])
       return try addPool(.average, window, to: input, target)
     }
-    let batch = batch
-    return try addLoop(from: input, shape: to, layer: target.name) { source, destination in
-      adaptiveAverage(source, shape: from, destination, shape: to, batch: batch)
-    }
+    let average = AdaptiveAverage(from: from, to: to, batch: batch)
+    return try addLoop(
+      from: input, shape: to, layer: target.name,
+      derivative: .linear(transposed: average.runTransposed), average.run)
   }
 
   /// The same numbers in the same order under another shape.
@@ -110,34 +115,5 @@ extension Window {
     let (before, after) = margins(of: input, along: axis)
     let first = place * strides[axis] - before
     return (0..<size[axis]).count { first + $0 * dilationRate[axis] < input + after }
-  }
-}
-
-/// Output row i averages the input rows from ⌊i·in/out⌋ up to ⌈(i+1)·in/out⌉, columns likewise.
-private func adaptiveAverage(
-  _ source: UnsafePointer<Float>, shape from: [Int], _ destination: UnsafeMutablePointer<Float>,
-  shape to: [Int], batch: Int
-) {
-  let channels = from[2]
-  func range(_ index: Int, _ axis: Int) -> Range<Int> {
-    index * from[axis] / to[axis]..<((index + 1) * from[axis] + to[axis] - 1) / to[axis]
-  }
-  for example in 0..<batch {
-    let maps = source + example * from[0] * from[1] * channels
-    for row in 0..<to[0] {
-      for column in 0..<to[1] {
-        let result = destination + ((example * to[0] + row) * to[1] + column) * channels
-        let (rows, columns) = (range(row, 0), range(column, 1))
-        let share = 1 / Float(rows.count * columns.count)
-        for channel in 0..<channels { result[channel] = 0 }
-        for y in rows {
-          for x in columns {
-            let numbers = maps + (y * from[1] + x) * channels
-            for channel in 0..<channels { result[channel] += numbers[channel] }
-          }
-        }
-        for channel in 0..<channels { result[channel] *= share }
-      }
-    }
   }
 }

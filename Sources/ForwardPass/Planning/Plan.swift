@@ -6,6 +6,10 @@ import Tensors
 struct Plan {
   let batch: Int
   let purpose: CompiledModel.Purpose
+
+  /// Whether gradients will go back through the steps: each function is a step of its own, and
+  /// operations keep what their backward ones need.
+  let isDifferentiable: Bool
   private let file: any NamedTensors
   private let names: Set<String>
 
@@ -19,9 +23,13 @@ struct Plan {
   /// Buffers of weights by what they hold, so that a layer which is applied twice has them once.
   private var weightBuffers: [String: [(layout: DataLayout, buffer: BufferIndex)]] = [:]
 
-  init(batch: Int, purpose: CompiledModel.Purpose, file: any NamedTensors) {
+  init(
+    batch: Int, purpose: CompiledModel.Purpose, file: any NamedTensors,
+    isDifferentiable: Bool = false
+  ) {
     self.batch = batch
     self.purpose = purpose
+    self.isDifferentiable = isDifferentiable
     self.file = file
     names = Set(file.names)
   }
@@ -71,15 +79,24 @@ struct Plan {
 
   // MARK: Steps
 
+  /// Computed here: reads numbers and writes others.
+  typealias Loop = @Sendable (UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+
   mutating func addStep(
-    _ action: Step.Action, _ parts: [(part: Operation.Part, buffer: BufferIndex)]
+    _ action: Step.Action, _ parts: [(part: Operation.Part, buffer: BufferIndex)],
+    derivative: Derivative? = nil
   ) {
     var parts = parts
-    if case .operation(let operation) = action, operation.scratchByteCount > 0 {
-      parts.append((.scratch, addBuffer(byteCount: operation.scratchByteCount)))
+    if case .operation(let operation) = action {
+      if operation.scratchByteCount > 0 {
+        parts.append((.scratch, addBuffer(byteCount: operation.scratchByteCount)))
+      }
+      if operation.workspaceByteCount > 0, !parts.contains(where: { $0.part == .workspace }) {
+        parts.append((.workspace, addBuffer(byteCount: operation.workspaceByteCount)))
+      }
     }
     for part in parts { buffers[part.buffer].touch(at: steps.count) }
-    steps.append(Step(action: action, parts: parts))
+    steps.append(Step(action: action, parts: parts, derivative: derivative))
   }
 
   /// Adds an operation of one source, and gives the value that it computes.
@@ -87,26 +104,29 @@ struct Plan {
   /// - Parameter mayOverwrite: whether it computes each number from the one in the same place.
   mutating func add(
     _ operation: Operation, to source: PlannedValue, shape: [Int],
-    with weights: [(part: Operation.Part, buffer: BufferIndex)] = [], mayOverwrite: Bool = false
+    with weights: [(part: Operation.Part, buffer: BufferIndex)] = [], mayOverwrite: Bool = false,
+    derivative: Derivative? = nil
   ) throws(ForwardPassError) -> PlannedValue {
     let layout = try operation.destination()
     let buffer = addBuffer(byteCount: layout.byteCount)
     if mayOverwrite { buffers[buffer].predecessor = source.buffer }
     addStep(
-      .operation(operation), [(.source, source.buffer), (.destination, buffer)] + weights)
+      .operation(operation), [(.source, source.buffer), (.destination, buffer)] + weights,
+      derivative: derivative)
     return PlannedValue(shape: shape, layout: layout, buffer: buffer)
   }
 
   /// Adds a loop of our own, which reads and writes plain layouts.
   mutating func addLoop(
-    from source: PlannedValue, shape: [Int], layer: String,
-    _ loop: @escaping @Sendable (UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+    from source: PlannedValue, shape: [Int], layer: String, derivative: Derivative?,
+    _ loop: @escaping Loop
   ) throws(ForwardPassError) -> PlannedValue {
     let source = try inPlainLayout(source, layer: layer)
     let layout = try plainLayout(shape, layer: layer)
     let buffer = addBuffer(byteCount: layout.byteCount)
     addStep(
-      .loop { loop($0[0], $1) }, [(.source, source.buffer), (.destination, buffer)])
+      .loop { loop($0[0], $1) }, [(.source, source.buffer), (.destination, buffer)],
+      derivative: derivative)
     return PlannedValue(shape: shape, layout: layout, buffer: buffer)
   }
 
@@ -120,7 +140,7 @@ struct Plan {
     let operation = try Operation(for: layer) {
       onednn_plan_reorder(value.layout.pointer, layout.pointer, $0)
     }
-    var result = try add(operation, to: value, shape: value.shape)
+    var result = try add(operation, to: value, shape: value.shape, derivative: .sameNumbers)
     result.flattenedFrom = value.flattenedFrom
     return result
   }
@@ -159,12 +179,21 @@ struct Plan {
     case .output:
       return plain.buffer
     case .input, .weights, .file:
-      let operation = try Operation(for: layer) {
-        onednn_plan_reorder(plain.layout.pointer, plain.layout.pointer, $0)
-      }
-      let copy = try add(operation, to: plain, shape: plain.shape)
+      let copy = try copied(plain, layer: layer)
       buffers[copy.buffer].origin = .output
       return copy.buffer
     }
+  }
+
+  /// The same value in a buffer of its own.
+  mutating func copied(
+    _ value: PlannedValue, layer: String
+  ) throws(ForwardPassError) -> PlannedValue {
+    let operation = try Operation(for: layer) {
+      onednn_plan_reorder(value.layout.pointer, value.layout.pointer, $0)
+    }
+    var copy = try add(operation, to: value, shape: value.shape, derivative: .sameNumbers)
+    copy.flattenedFrom = value.flattenedFrom
+    return copy
   }
 }

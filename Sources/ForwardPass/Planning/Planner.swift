@@ -6,7 +6,10 @@ struct Planner {
   var plan: Plan
 
   /// What each call gives, as far as they are planned.
-  private var values: [Int: PlannedValue] = [:]
+  private(set) var values: [Int: PlannedValue] = [:]
+
+  /// The call that each step belongs to.
+  private(set) var stepCalls: [Int] = []
 
   /// The calls that cannot be run. Those that depend on them are not looked at.
   private(set) var problems: [Int: ForwardPassError] = [:]
@@ -25,6 +28,12 @@ struct Planner {
   ///
   /// - Returns: the buffer of each result, in the order of `taps`; none for those behind `problems`.
   mutating func plan(taps: [Int]) throws(ForwardPassError) -> [BufferIndex] {
+    try planValues(of: taps)
+    return try handOut(taps)
+  }
+
+  /// Plans all that the calls need.
+  mutating func planValues(of taps: [Int]) throws(ForwardPassError) {
     let needed = needed(for: taps)
     for tap in taps { readers[tap].append(nil) }
     for call in needed {
@@ -35,12 +44,18 @@ struct Planner {
     where !covered.contains(call) && model.calls[call].inputs.allSatisfy({ values[$0] != nil }) {
       do {
         let (followers, calls) = try followers(of: call)
-        values[calls.last ?? call] = try value(of: call, followers)
+        let value = try value(of: call, followers)
+        values[calls.last ?? call] = plan.isDifferentiable ? try apart(value, of: call) : value
+        stepCalls += repeatElement(call, count: plan.steps.count - stepCalls.count)
         covered.formUnion(calls)
       } catch  where error.isOfLayer {
         problems[call] = error
       }
     }
+  }
+
+  /// Hands out what calls give, as far as it is planned.
+  mutating func handOut(_ taps: [Int]) throws(ForwardPassError) -> [BufferIndex] {
     var buffers: [BufferIndex] = []
     for tap in taps {
       guard let value = values[tap] else { continue }
@@ -59,7 +74,7 @@ struct Planner {
     return model.calls.indices.filter { isNeeded[$0] }
   }
 
-  private func name(of call: Int) -> String { model.layers[model.calls[call].layer].name }
+  func name(of call: Int) -> String { model.layers[model.calls[call].layer].name }
 
   /// The shapes of one example of what calls give; feature maps are height × width × channels.
   static func shapes(

@@ -3,6 +3,9 @@ struct Step: Sendable {
   let action: Action
   let parts: [(part: Operation.Part, buffer: BufferIndex)]
 
+  /// How gradients go back through it; `nil` if no way is known.
+  var derivative: Derivative?
+
   enum Action: Sendable {
     /// Computed by oneDNN.
     case operation(Operation)

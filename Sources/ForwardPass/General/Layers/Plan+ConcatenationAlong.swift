@@ -24,7 +24,10 @@ extension Plan {
     let place = dimensions.firstIndex(of: axis) ?? axis
     let span = AxisSpan(dimensions.map { target.shape.sizes[$0] }, along: place..<place + 1)
     let runs = joined.map { $0 * span.inner }
-    let buffer = addLoop(over: sources, count: target.shape.sizes.product) {
+    let buffer = addLoop(
+      over: sources, count: target.shape.sizes.product,
+      derivative: .joining(runs: runs, count: span.outer)
+    ) {
       sources, destination in
       var destination = destination
       for index in 0..<span.outer {

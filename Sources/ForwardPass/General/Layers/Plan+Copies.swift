@@ -18,7 +18,11 @@ extension Plan {
       tables.append(table)
     }
     let copy = IndexedCopy(offsets: tables, fill: fill)
-    let buffer = addLoop(over: [input.buffer], count: target.shape.sizes.product) {
+    let count = input.sizes.product
+    let buffer = addLoop(
+      over: [input.buffer], count: target.shape.sizes.product,
+      derivative: .linear(transposed: { copy.runTransposed($0, $1, count: count) })
+    ) {
       copy.run($0[0], $1)
     }
     return try planned(buffer, as: target.shape, in: order, layer: target.name)

@@ -67,7 +67,11 @@ extension Plan {
   ) throws(ForwardPassError) -> PlannedValue {
     let walk = BroadcastWalk(
       sizes: [input.shape.sizes.product], first: [isFirst ? 0 : 1], second: [isFirst ? 1 : 0])
-    return try addMap(of: input, layer: layer) { source, destination, _ in
+    let slope: @Sendable (Float) -> Float = {
+      isFirst ? pairing.slopes(scalar, $0).second : pairing.slopes($0, scalar).first
+    }
+    return try addMap(of: input, layer: layer, derivative: .numbers(slope)) {
+      source, destination, _ in
       withUnsafePointer(to: scalar) { scalar in
         if isFirst {
           pairing.run(along: walk, scalar, source, destination)
@@ -80,13 +84,15 @@ extension Plan {
 
   /// A function of each number, in whichever order they lie.
   mutating func addMap(
-    of input: GeneralValue, layer: String,
+    of input: GeneralValue, layer: String, derivative: Derivative? = nil,
     _ loop:
       @escaping @Sendable (UnsafePointer<Float>, UnsafeMutablePointer<Float>, _ count: Int) -> Void
   ) throws(ForwardPassError) -> PlannedValue {
     let source = try strided(input.value, input.shape, layer: layer)
     let count = source.sizes.product
-    let buffer = addLoop(over: [source.buffer], count: count) { loop($0[0], $1, count) }
+    let buffer = addLoop(over: [source.buffer], count: count, derivative: derivative) {
+      loop($0[0], $1, count)
+    }
     var result = try planned(
       buffer, as: input.shape, in: source.isRowMajor ? .declared : .channelsLast, layer: layer)
     result.flattenedFrom = input.value.flattenedFrom
@@ -121,7 +127,10 @@ extension Plan {
     let walk = BroadcastWalk(
       sizes: dimensions.map { shape.sizes[$0] }, first: dimensions.map { firstStrides[$0] },
       second: dimensions.map { secondStrides[$0] })
-    let buffer = addLoop(over: [first.buffer, second.buffer], count: shape.sizes.product) {
+    let buffer = addLoop(
+      over: [first.buffer, second.buffer], count: shape.sizes.product,
+      derivative: .pairing(pairing, walk)
+    ) {
       pairing.run(along: walk, $0[0], $0[1], $1)
     }
     return try planned(buffer, as: shape, in: order, layer: layer)
@@ -144,8 +153,11 @@ extension Plan {
       onednn_plan_pair(
         kind, first.value.layout.pointer, other.layout.pointer, first.value.layout.pointer, $0)
     }
+    // Padding within a layout is zeros and stays so.
+    let count = first.value.layout.byteCount / MemoryLayout<Float>.stride
     return try add(
       operation, to: first.value, shape: shape.example,
-      with: [(.secondSource, other.buffer)])
+      with: [(.secondSource, other.buffer)],
+      derivative: .pairing(pairing, BroadcastWalk(sizes: [count], first: [1], second: [1])))
   }
 }

@@ -11,7 +11,10 @@ extension Plan {
     let (span, count) = (tensor.span, tensor.span.outer * tensor.span.inner)
     guard count == target.shape.sizes.product else { throw .refused(target.name) }
     let reduction = Reduction(operation: layer.operation, span: span)
-    let buffer = addLoop(over: [tensor.buffer], count: count) { reduction.run($0[0], $1) }
+    let buffer = addLoop(
+      over: [tensor.buffer], count: count,
+      derivative: reduction.transposed.map { .linear(transposed: $0) }
+    ) { reduction.run($0[0], $1) }
     return try planned(buffer, as: target.shape, layer: target.name)
   }
 
@@ -28,7 +31,9 @@ extension Plan {
       onednn_plan_softmax(layout.pointer, 1, false, $0)
     }
     let buffer = addBuffer(byteCount: layout.byteCount)
-    addStep(.operation(operation), [(.source, tensor.buffer), (.destination, buffer)])
+    addStep(
+      .operation(operation), [(.source, tensor.buffer), (.destination, buffer)],
+      derivative: .softmax(isLogarithm: false))
     return try planned(buffer, like: tensor, target)
   }
 }

@@ -23,7 +23,10 @@ extension Plan {
       let resampling = AxisResampling(
         from: sizes[place], to: result, factor: factor, layer.interpolation, layer.coordinates)
       sizes[place] = result
-      buffer = addLoop(over: [buffer], count: sizes.product) {
+      buffer = addLoop(
+        over: [buffer], count: sizes.product,
+        derivative: .linear(transposed: { resampling.runTransposed(along: span, $0, $1) })
+      ) {
         resampling.run(along: span, $0[0], $1)
       }
     }

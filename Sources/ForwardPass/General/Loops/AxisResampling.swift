@@ -42,6 +42,23 @@ struct AxisResampling: Sendable {
       }
     }
   }
+
+  /// Gives each old number its shares of the gradients of the new ones.
+  func runTransposed(
+    along span: AxisSpan, _ source: UnsafePointer<Float>, _ destination: UnsafeMutablePointer<Float>
+  ) {
+    destination.update(repeating: 0, count: span.outer * span.stride)
+    for outer in 0..<span.outer {
+      let old = destination + outer * span.stride
+      for (index, (places, weights)) in zip(places, weights).enumerated() {
+        let new = source + (outer * self.places.count + index) * span.inner
+        for (place, weight) in zip(places, weights) {
+          let row = old + place * span.inner
+          for inner in 0..<span.inner { row[inner] += weight * new[inner] }
+        }
+      }
+    }
+  }
 }
 
 extension Resizing.Coordinates {

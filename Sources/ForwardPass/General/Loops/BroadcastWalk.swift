@@ -57,6 +57,25 @@ struct BroadcastWalk: Sendable {
     }
   }
 
+  /// Calls `visit` for each number of the result with its place and those of the numbers that it
+  /// comes from.
+  @inline(__always)
+  func forEach(_ visit: (_ place: Int, _ first: Int, _ second: Int) -> Void) {
+    let row = dimensions[dimensions.count - 1]
+    let rowCount = dimensions.dropLast().reduce(1) { $0 * $1.count }
+    for number in 0..<rowCount {
+      var (rest, first, second) = (number, 0, 0)
+      for dimension in dimensions.dropLast().reversed() {
+        first += rest % dimension.count * dimension.first
+        second += rest % dimension.count * dimension.second
+        rest /= dimension.count
+      }
+      for index in 0..<row.count {
+        visit(number * row.count + index, first + index * row.first, second + index * row.second)
+      }
+    }
+  }
+
   /// One row; apart, rows in which a tensor is dense or repeats one number become vector code.
   @inline(__always)
   private static func run(

@@ -34,6 +34,33 @@ struct IndexedCopy: Sendable {
     copy(0, from: source, to: &destination)
   }
 
+  /// Adds each number of the result to the one that it was copied from, of which there are `count`.
+  func runTransposed(
+    _ source: UnsafePointer<Float>, _ destination: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    destination.update(repeating: 0, count: count)
+    var source = source
+    add(0, from: &source, to: destination)
+  }
+
+  /// Adds all numbers along a dimension and those after it; from nowhere, it passes them over.
+  private func add(
+    _ dimension: Int, from source: inout UnsafePointer<Float>,
+    to destination: UnsafeMutablePointer<Float>?
+  ) {
+    if dimension == block.firstDimension {
+      if let start = destination.map({ $0 + block.start }) {
+        for index in 0..<block.count { start[index] += source[index] }
+      }
+      source += block.count
+    } else {
+      for offset in offsets[dimension] {
+        let start = offset == IndexedCopy.outside ? nil : destination.map { $0 + offset }
+        add(dimension + 1, from: &source, to: start)
+      }
+    }
+  }
+
   /// Copies all numbers along a dimension and those after it; from nowhere, it fills.
   private func copy(
     _ dimension: Int, from source: UnsafePointer<Float>?,

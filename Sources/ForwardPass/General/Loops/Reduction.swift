@@ -21,6 +21,25 @@ struct Reduction: Sendable {
     }
   }
 
+  /// How gradients of sums and averages become those of their numbers; `nil` for other operations.
+  var transposed: Plan.Loop? {
+    let share: Float
+    switch operation {
+    case .sum: share = 1
+    case .mean: share = 1 / Float(span.count)
+    default: return nil
+    }
+    return { [span] source, destination in
+      for outer in 0..<span.outer {
+        let row = source + outer * span.inner
+        for index in 0..<span.count {
+          let numbers = destination + outer * span.stride + index * span.inner
+          for inner in 0..<span.inner { numbers[inner] = row[inner] * share }
+        }
+      }
+    }
+  }
+
   @inline(__always)
   private func run(
     _ source: UnsafePointer<Float>, _ destination: UnsafeMutablePointer<Float>,
