@@ -45,6 +45,7 @@ let package = Package(
     library("Downloads", uses: ["Spelling", "CCurl"]),
     library("Photographs", uses: ["Tensors", "CImageCodecs"]),
     library("ForwardPass", uses: ["ModelDescription", "Tensors", "Threads", "COneDNN"]),
+    library("Attributions", uses: ["ForwardPass", "ModelDescription", "Tensors"]),
 
     // Pictures.
     library("Scenes"),
@@ -57,7 +58,7 @@ let package = Package(
       "AlexViz",
       uses: [
         "ModelDescription", "ModelFiles", "Tensors", "TensorFiles", "Photographs", "ForwardPass",
-        "Scenes", "Diagrams", "FeatureMaps", "Canvas", "Threads",
+        "Attributions", "Scenes", "Diagrams", "FeatureMaps", "Canvas", "Threads",
       ]),
     library("CommandLineOptions", uses: ["Spelling"]),
     .executableTarget(
@@ -93,6 +94,9 @@ let package = Package(
     tests("Photographs", uses: ["Tensors", "TensorFiles"], hasData: true),
     tests(
       "ForwardPass", uses: ["ModelDescription", "Tensors", "TensorFiles"], hasData: true),
+    tests(
+      "Attributions", uses: ["ForwardPass", "ModelDescription", "Tensors", "TensorFiles"],
+      hasData: true),
     tests("Diagrams", uses: ["ModelDescription", "Scenes", "Canvas"]),
     tests("FeatureMaps", uses: ["Tensors", "Scenes", "Canvas"]),
     tests("Canvas", uses: ["Scenes", "CZlib"]),

@@ -1,4 +1,5 @@
 /// All of alexviz in one import: descriptions, drawings and forward passes.
+@_exported import Attributions
 @_exported import Canvas
 @_exported import Diagrams
 @_exported import FeatureMaps

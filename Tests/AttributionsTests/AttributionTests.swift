@@ -1,0 +1,149 @@
+import Attributions
+import ForwardPass
+import ModelDescription
+import TensorFiles
+import Tensors
+import Testing
+
+/// Attributions in a network with branches against PyTorch; `Data/make_network.py` has their
+/// formulas.
+@Suite("Attributions")
+struct AttributionTests {
+  static func model() throws -> Model {
+    let input = Input(shape: [12, 10, 3], name: "input")
+    let first = Conv2D(
+      filters: 12, kernelSize: (3, 3), padding: .same, activation: .relu, name: "conv1")(input)
+    var scale = GlobalAveragePooling2D(keepDims: true, name: "average")(first)
+    scale = Dense(units: 4, activation: .relu, name: "squeeze")(scale)
+    scale = Dense(units: 12, activation: .sigmoid, name: "excite")(scale)
+    let scaled = Multiply(name: "scaled")([first, scale])
+    var x = MaxPooling2D(name: "pool1")(scaled)
+    x = Conv2D(filters: 12, kernelSize: (3, 3), padding: .same, name: "conv2")(x)
+    x = Activation(.relu, name: "relu2")(
+      Add(name: "sum")([x, AveragePooling2D(name: "pool2")(first)]))
+    x = Concatenate(name: "join")([UpSampling2D(name: "up")(x), scaled])
+    x = Dropout(rate: 0.5, name: "drop")(BatchNormalization(name: "norm")(x))
+    x = Conv2D(
+      filters: 10, kernelSize: (3, 3), padding: .same, activation: .relu, name: "conv3")(x)
+    x = Dense(units: 6, activation: .softmax, name: "classes")(
+      GlobalAveragePooling2D(name: "means")(x))
+    return try Model(inputs: input, outputs: x)
+  }
+
+  private let file: SafetensorsFile
+  private let input: Tensor
+
+  init() throws {
+    let folder = String(#filePath).split(separator: "/", omittingEmptySubsequences: false)
+      .dropLast().joined(separator: "/")
+    file = try SafetensorsFile(path: folder + "/Data/network.safetensors")
+    input = try #require(try file.tensor(named: "input"))
+  }
+
+  private func explain(
+    _ method: AttributionMethod, of layer: String = "classes",
+    _ unit: LayerUnit = LayerUnit(channel: 2)
+  ) throws -> Attribution {
+    let compiled = try CompiledAttribution(
+      Self.model(), weights: file, method: method, of: layer)
+    return try compiled.run(input, of: unit)
+  }
+
+  private func expect(
+    _ found: Tensor, _ name: String, location: SourceLocation = #_sourceLocation
+  ) throws {
+    let wanted = try #require(try file.tensor(named: name))
+    #expect(found.count == wanted.count, sourceLocation: location)
+    let largest = wanted.floats().map(\.magnitude).max() ?? 0
+    let distance = zip(found.floats(), wanted.floats()).map { ($0 - $1).magnitude }.max() ?? 1
+    #expect(distance < 1e-4 * largest, "\(name)", sourceLocation: location)
+  }
+
+  @Test("Gradients under the three rules of ReLU, of a class before softmax")
+  func gradients() throws {
+    let result = try explain(.gradient)
+    try expect(result.values, "gradient")
+    #expect(result.unit == LayerUnit(channel: 2))
+    let scores = try #require(try file.tensor(named: "scores")).floats()
+    #expect(abs(result.score - scores[2]) < 1e-5)
+    try expect(try explain(.guidedBackpropagation).values, "guided")
+    try expect(try explain(.deconvolution).values, "deconvolution")
+  }
+
+  @Test("A channel stands for its largest place")
+  func unit() throws {
+    let result = try explain(.gradient, of: "conv3", LayerUnit(channel: 4))
+    let place = try #require(try file.tensor(named: "unit-place")).floats().map { Int($0) }
+    #expect(result.unit == LayerUnit(channel: 4, place: .init(row: place[0], column: place[1])))
+    try expect(result.values, "unit")
+    try expect(try explain(.gradient, of: "conv3", result.unit).values, "unit")
+  }
+
+  @Test("Integrated gradients, gradient times input and Grad-CAM")
+  func others() throws {
+    try expect(try explain(.integratedGradients(steps: 8)).values, "integrated")
+    let gradient = try explain(.gradient).values.floats()
+    #expect(
+      try explain(.gradientTimesInput).values.floats() == zip(gradient, input.floats()).map(*))
+    let map = try explain(.gradCAM(layer: "conv3"))
+    #expect(map.values.shape == [12, 10, 1])
+    try expect(map.values, "cam")
+  }
+
+  /// Sundararajan et al. 2017, proposition 1.
+  @Test("Integrated gradients add up to the difference from the baseline")
+  func completeness() throws {
+    let result = try explain(.integratedGradients(steps: 100))
+    let zeros = Tensor(shape: input.shape, floats: [Float](repeating: 0, count: input.count))
+    let compiled = try CompiledAttribution(
+      Self.model(), weights: file, method: .gradient, of: "classes")
+    let start = try compiled.run(zeros, of: LayerUnit(channel: 2)).score
+    let sum = result.values.floats().reduce(0, +)
+    #expect(abs(sum - (result.score - start)) < 0.02 * abs(result.score - start))
+  }
+
+  @Test("Occlusion with windows that overlap and reach over the edge")
+  func occlusion() throws {
+    let result = try explain(
+      .occlusion(
+        window: Extent(height: 4, width: 4), strides: Extent(height: 3, width: 3)))
+    #expect(result.values.shape == [12, 10, 1])
+    try expect(result.values, "occlusion")
+    // What no window covers counts for nothing.
+    let sparse = try explain(
+      .occlusion(
+        window: Extent(height: 1, width: 1), strides: Extent(height: 50, width: 9)))
+    #expect(sparse.values.floats().count { $0 != 0 } <= 2)
+  }
+
+  @Test("Magnitudes are the largest of all channels")
+  func magnitudes() {
+    let attribution = Attribution(
+      unit: LayerUnit(channel: 0), score: 0,
+      values: Tensor(shape: [1, 2, 3], floats: [1, -3, 2, 0, 0.5, 0.25]))
+    #expect(attribution.magnitudes.shape == [1, 2])
+    #expect(attribution.magnitudes.floats() == [3, 0.5])
+  }
+
+  @Test("What cannot be explained is refused with a sentence")
+  func refusals() throws {
+    #expect(throws: AttributionError.noSuchChannel(6, layer: "classes", count: 6)) {
+      _ = try explain(.gradient, LayerUnit(channel: 6))
+    }
+    let place = LayerUnit.Place(row: 12, column: 0)
+    #expect(throws: AttributionError.noSuchPlace(place, layer: "conv3", shape: [12, 10, 10])) {
+      _ = try explain(.gradient, of: "conv3", LayerUnit(channel: 0, place: place))
+    }
+    #expect(throws: AttributionError.noMaps(name: "layer means", shape: [10])) {
+      _ = try explain(.gradCAM(layer: "means"))
+    }
+    #expect(throws: AttributionError.notPositive("the number of steps")) {
+      _ = try explain(.integratedGradients(steps: 0))
+    }
+    let baseline = Tensor(shape: [1], floats: [0])
+    #expect(throws: AttributionError.wrongBaseline(found: [1], wanted: [12, 10, 3])) {
+      _ = try explain(.integratedGradients(baseline: baseline))
+    }
+    #expect(throws: AttributionError.self) { _ = try explain(.gradCAM(layer: "nowhere")) }
+  }
+}
