@@ -8,7 +8,9 @@ struct AdaptiveAverage: Sendable {
   func run(_ source: UnsafePointer<Float>, _ destination: UnsafeMutablePointer<Float>) {
     destination.update(repeating: 0, count: batch * to.product)
     forEachPair { place, result, share in
-      for channel in 0..<from[2] { destination[result + channel] += source[place + channel] * share }
+      for channel in 0..<from[2] {
+        destination[result + channel] += source[place + channel] * share
+      }
     }
   }
 
@@ -16,7 +18,9 @@ struct AdaptiveAverage: Sendable {
   func runTransposed(_ source: UnsafePointer<Float>, _ destination: UnsafeMutablePointer<Float>) {
     destination.update(repeating: 0, count: batch * from.product)
     forEachPair { place, result, share in
-      for channel in 0..<from[2] { destination[place + channel] += source[result + channel] * share }
+      for channel in 0..<from[2] {
+        destination[place + channel] += source[result + channel] * share
+      }
     }
   }
 

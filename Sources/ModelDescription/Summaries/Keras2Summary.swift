@@ -82,9 +82,8 @@ struct Keras2Summary {
   private func cells(_ row: ListedLayer) -> [String] {
     let layer = row.layer
     let count = row.model.parameterCount(of: layer).map(String.init) ?? "?"
-    var cells = [
-      "\(visible(row.model.keras2Name(of: layer))) (\(visible(layer.className)))", shape(row), count,
-    ]
+    let name = visible(row.model.keras2Name(of: layer))
+    var cells = ["\(name) (\(visible(layer.className)))", shape(row), count]
     if !model.isChain {
       let sources = row.level == 0 ? model.connections(of: layer, name: model.keras2Name) : []
       cells.append("[" + sources.map { "'\($0)'" }.joined(separator: ", ") + "]")
