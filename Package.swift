@@ -38,11 +38,12 @@ let package = Package(
     // Descriptions and numbers.
     library("Threads"),
     library("Spelling"),
+    library("Hashes"),
     library("ModelDescription", uses: ["Spelling"]),
     library("Tensors"),
     library("TensorFiles", uses: ["Tensors", "Spelling", "CZlib"]),
     library("ModelFiles", uses: ["ModelDescription", "Spelling", "Tensors", "TensorFiles"]),
-    library("Downloads", uses: ["Spelling", "CCurl"]),
+    library("Downloads", uses: ["Spelling", "Hashes", "CCurl"]),
     library("Photographs", uses: ["Tensors", "CImageCodecs"]),
     library("ForwardPass", uses: ["ModelDescription", "Tensors", "Threads", "COneDNN"]),
     library("Attributions", uses: ["ForwardPass", "ModelDescription", "Tensors"]),
@@ -63,7 +64,9 @@ let package = Package(
     library("CommandLineOptions", uses: ["Spelling"]),
     .executableTarget(
       name: "AlexVizCommand",
-      dependencies: ["AlexViz", "CommandLineOptions", "Downloads", "Spelling", "Threads"],
+      dependencies: [
+        "AlexViz", "CommandLineOptions", "Downloads", "Hashes", "Spelling", "Threads",
+      ],
       swiftSettings: swift6),
     .executableTarget(
       name: "Benchmarks", dependencies: ["AlexViz"], swiftSettings: swift6),
@@ -90,6 +93,7 @@ let package = Package(
       "ModelFiles", uses: ["ForwardPass", "ModelDescription", "Tensors", "TensorFiles"],
       hasData: true),
     tests("TensorFiles", uses: ["Tensors"], hasData: true),
+    tests("Hashes"),
     tests("Downloads"),
     tests("Photographs", uses: ["Tensors", "TensorFiles"], hasData: true),
     tests(

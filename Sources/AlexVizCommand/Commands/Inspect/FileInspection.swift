@@ -1,5 +1,5 @@
 import AlexViz
-import Downloads
+import Hashes
 import TensorFiles
 
 /// What `inspect` found out about a file.
@@ -56,7 +56,7 @@ struct FileInspection {
     if let tensors = try? tensors.get() {
       entries = tensors.names.map { entry($0, in: tensors) }
     }
-    if hashes { hash = storage.withUnsafeBytes { sha256(of: $0) } }
+    if hashes { hash = storage.withUnsafeBytes { SHA256.hexadecimal(of: $0) } }
   }
 
   private func entry(_ name: String, in tensors: any NamedTensors) -> Entry {
@@ -70,7 +70,7 @@ struct FileInspection {
     do {
       guard let tensor = try tensors.tensor(named: name) else { return entry }
       if hasStatistics { entry.statistics = TensorStatistics(of: tensor) }
-      if hasHashes { entry.hash = tensor.withUnsafeBytes { sha256(of: $0) } }
+      if hasHashes { entry.hash = tensor.withUnsafeBytes { SHA256.hexadecimal(of: $0) } }
     } catch {
       entry.problem = "\(error)"
     }

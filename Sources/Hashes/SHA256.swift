@@ -1,9 +1,9 @@
 /// SHA-256 (FIPS 180-4, section 6.2.2).
-enum SHA256: BlockHash {
-  static let initialState = SIMD8<UInt32>(
+package enum SHA256: BlockHash {
+  package static let initialState = SIMD8<UInt32>(
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
     0x5BE0_CD19)
-  static let wordCount = 8
+  package static let wordCount = 8
 
   /// The fractions of the cube roots of the first 64 primes.
   private static let constants: [UInt32] = [
@@ -20,7 +20,7 @@ enum SHA256: BlockHash {
     0x90BE_FFFA, 0xA450_6CEB, 0xBEF9_A3F7, 0xC671_78F2,
   ]
 
-  static func add(blocks: UnsafeRawBufferPointer, to state: inout SIMD8<UInt32>) {
+  package static func add(blocks: UnsafeRawBufferPointer, to state: inout SIMD8<UInt32>) {
     constants.withUnsafeBufferPointer { constants in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
         for start in stride(from: 0, to: blocks.count, by: 64) {

@@ -1,3 +1,4 @@
+import Hashes
 import Spelling
 
 /// By what a file is known to be the right one: the best that is published for it.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Downloads
+import Hashes
 
 @Suite("Hashes")
 struct HashTests {
@@ -64,15 +64,5 @@ struct HashTests {
     #expect(
       hash(Array(sha256.utf8), SHA256.self)
         == "7a38a844c9e159de39f0862ee2e28569a8250831150a3fbf0a59c001129b2fb2")
-  }
-
-  @Test("git's name of a file, as the book Pro Git has it")
-  func gitBlob() throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.write(Array("test content\n".utf8), to: "test.txt")
-    let checksum = Checksum.gitBlob("d670460b4b4aece5915caf5c68d12f560a9fe3e4")
-    let file = try LocalFile(reading: path)
-    let value = try checksum.value(of: file) { _ in }
-    #expect(value == checksum.value)
   }
 }

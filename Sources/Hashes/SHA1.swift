@@ -1,11 +1,11 @@
 /// SHA-1 (FIPS 180-4, section 6.1.2): enough against accidents, and all that is published for some
 /// files.
-enum SHA1: BlockHash {
-  static let initialState = SIMD8<UInt32>(
+package enum SHA1: BlockHash {
+  package static let initialState = SIMD8<UInt32>(
     0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0, 0, 0, 0)
-  static let wordCount = 5
+  package static let wordCount = 5
 
-  static func add(blocks: UnsafeRawBufferPointer, to state: inout SIMD8<UInt32>) {
+  package static func add(blocks: UnsafeRawBufferPointer, to state: inout SIMD8<UInt32>) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 80) { words in
       for start in stride(from: 0, to: blocks.count, by: 64) {
         for t in 0..<16 {
