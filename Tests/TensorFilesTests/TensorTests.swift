@@ -12,6 +12,20 @@ struct TensorTests {
         #expect(expected.isNaN ? found.isNaN : found.bitPattern == expected.bitPattern)
       }
     }
+
+    @Test("numbers are rounded to half precision as the processor does it")
+    func roundingToHalf() {
+      let edges: [Float] = [
+        0, -0.0, 1, -2, 0.1, 65504, 65519.996, 65520, 1e9, .infinity, -.infinity, 0x1p-14,
+        0x1.FFFp-15, 0x1p-24, 0x1p-25, 0x1.000002p-25, 0x1.8p-24, 1.00048828125, 1.00146484375,
+      ]
+      // Every exponent, with a fraction that changes from one to the next.
+      let many = (0..<100_000).map { Float(bitPattern: UInt32($0) &* 85_899) }
+      for value in edges + many where !value.isNaN {
+        #expect(halfBits(of: value) == Float16(value).bitPattern, "\(value)")
+      }
+      #expect(floatFromHalf(halfBits(of: .nan)).isNaN)
+    }
   #endif
 
   @Test("element types become the numbers that they mean")

@@ -49,11 +49,10 @@ enum SceneJSON {
       ])
     case .text(let text): return value(of: text)
     case .picture(let picture):
-      let file = try PNGEncoder.encode(PixelRows(picture.raster))
       return .object([
         ("kind", .string("picture")), ("frame", frame(picture.frame)),
         ("isSmooth", .flag(picture.isSmooth)),
-        ("source", .string("data:image/png;base64," + base64(file))),
+        ("source", .string(try picture.raster.dataAddress())),
       ])
     case .group(let group):
       return .object([

@@ -148,8 +148,7 @@ struct SVGWriter {
     element.set("height", picture.frame.height)
     element.set("preserveAspectRatio", "none")
     if !picture.isSmooth { element.set("style", "image-rendering:pixelated") }
-    let file = try PNGEncoder.encode(PixelRows(picture.raster))
-    element.set("xlink:href", "data:image/png;base64," + base64(file))
+    element.set("xlink:href", try picture.raster.dataAddress())
     return element
   }
 

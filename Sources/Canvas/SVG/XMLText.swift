@@ -1,6 +1,6 @@
 /// Text with what means something in XML replaced, for use between tags and in attributes with
 /// double quotes. Control characters, which XML cannot hold at all, become U+FFFD.
-func xmlText(_ text: String) -> String {
+package func xmlText(_ text: String) -> String {
   var escaped = ""
   for scalar in text.unicodeScalars {
     switch scalar {

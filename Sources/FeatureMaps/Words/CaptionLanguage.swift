@@ -12,7 +12,7 @@ public enum CaptionLanguage: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The language as HTML and SVG name it.
-  var code: String {
+  package var code: String {
     switch self {
     case .english: "en"
     case .chinese: "zh-CN"
