@@ -57,6 +57,9 @@ public struct FeatureMapFigures: Sendable {
   /// What the layers gave, those that cannot be drawn among them.
   public let activations: Activations
 
+  /// What the network saw, as a picture.
+  public let photograph: Photograph
+
   /// How the photograph was made ready; `nil` for a tensor, which is taken as it is.
   public let preprocessing: Preprocessing?
 
@@ -67,7 +70,6 @@ public struct FeatureMapFigures: Sendable {
   public let undrawnLayers: [String]
 
   private let layers: [LayerMaps]
-  private let input: Photograph
   private let header: FeatureMapHeader
   private let options: Options
 
@@ -116,7 +118,7 @@ public struct FeatureMapFigures: Sendable {
       model: model, activations: activations, names: options.classNames)
     self.activations = activations
     preprocessing = picture.preprocessing
-    self.input = picture.photograph
+    photograph = picture.photograph
     header = FeatureMapHeader(
       modelName: title, pictureName: inputName, weightsName: weights.shortSource,
       preprocessingName: preprocessing.map { $0.knownMode?.rawValue ?? "custom" })
@@ -184,7 +186,8 @@ public struct FeatureMapFigures: Sendable {
         of: layers[index], header: header, options: options.grid, measuring: measuring)
       return Figure(name: layers[index].name, scene: scene)
     }
-    let raster = Raster(width: input.width, height: input.height, pixels: .rgb(input.pixels))
+    let raster = Raster(
+      width: photograph.width, height: photograph.height, pixels: .rgb(photograph.pixels))
     let scene = OverviewFigure.scene(
       photograph: raster, layers: overviews[index - layers.count], header: header,
       classes: classes, options: overviewOptions, measuring: measuring)
@@ -269,7 +272,7 @@ public struct FeatureMapFigures: Sendable {
 
 extension NamedTensors {
   /// The source as figures name it: a file's name without folders and ending, or `random:0`.
-  fileprivate var shortSource: String {
+  public var shortSource: String {
     let name = source.split(separator: "/").last.map(String.init) ?? source
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
     return String(name[..<dot])

@@ -48,93 +48,44 @@ enum FeatureMapsCommand {
         .contradiction("'--top' and '--channels' cannot be used together"))
     }
     let activationsFile = try ActivationsFile(invocation)
-    let choice = try ModelChoice(source: invocation[ModelChoice.option], invocation: invocation)
-    let model = try model(choice, invocation, names: .paper)
-    let inputs = try InputFiles(invocation, for: model, names: choice.file?.outputNames ?? [:])
-    let name = inputs.firstName
-    let isGray = model.inputs.first.map { model.calls[$0].outputShape.channels } == 1
-    let preprocessing = try PreprocessingChoice(invocation, choice: choice, isGray: isGray)
-    let options = try options(invocation, choice, model, preprocessing)
-    let weights = try WeightsChoice.weights(invocation[Options.weights], for: model, of: choice)
+    let network = try NetworkChoice(invocation)
+    let (model, name) = (network.model, network.inputs.firstName)
+    let options = try options(invocation, network)
     // The pass counts as one step, each picture as another; one overview is sure.
     let pictures = (options.layers.isEmpty ? model.featureMapLayers : options.layers).count + 1
     let progress = Steps(
       visible("Feature maps of \(name)"), total: 1 + pictures,
       isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
-    let language =
-      ExplanationLanguage(rawValue: invocation[Options.language].rawValue) ?? .english
-    let figures: FeatureMapFigures
-    do {
-      figures = try FeatureMapFigures(
-        model: model, title: choice.title(of: model, in: language), weights: weights,
-        inputs: { try inputs.read() }, inputName: name, options: options)
-    } catch {
-      throw WeightsChoice.explained(error, choice: choice)
-    }
+    let figures = try network.figures(options)
     let folder = invocation[Options.outDirectory] ?? "output/" + FileName.stem(name)
     progress.advance()
     try render(figures, to: folder, progress: progress)
     try activationsFile?.write(
-      figures.activations.tensors(of: model, names: outputNames(choice, options)))
+      figures.activations.tensors(of: model, names: network.outputNames ?? options.displayNames))
     progress.finish()
     guard !invocation[CommonOptions.quiet] else { return }
     if let leftOut = figures.leftOut { StandardStreams.report("alexviz: note: \(leftOut)") }
     try FeatureMapsReport(
       figures: figures, folder: folder, activations: activationsFile?.path,
-      preprocessingOrigin: preprocessing.origin
+      preprocessingOrigin: network.preprocessing.origin
     ).write()
   }
 
-  /// The model with the layers of nested ones in their places, on the size that is asked for.
-  private static func model(
-    _ choice: ModelChoice, _ invocation: Invocation, names: LayerNames
-  ) throws -> Model {
-    var model = try choice.model(names: names)
-    if let size = invocation[Options.size] {
-      guard !invocation.isGiven(ModelChoice.inputShape) else {
-        throw invocation.usageError(
-          .contradiction("'--size' and '--input-shape' cannot be used together"))
-      }
-      let channels = model.inputs.first.flatMap { model.calls[$0].outputShape.channels }
-      model = try choice.model(names: names, inputShape: size + [channels ?? 3])
-    }
-    return try model.expanded()
-  }
-
   private static func options(
-    _ invocation: Invocation, _ choice: ModelChoice, _ model: Model,
-    _ preprocessing: PreprocessingChoice
+    _ invocation: Invocation, _ network: NetworkChoice
   ) throws -> FeatureMapFigures.Options {
-    var options = FeatureMapFigures.Options()
-    let kerasNames =
-      choice.builtIn == nil
-      ? model.layers.map(\.name)
-      : try self.model(choice, invocation, names: .keras).layers.map(\.name)
-    let outputNames = model.layers.map { choice.file?.outputNames[$0.name] ?? $0.name }
-    let patterns = LayerPatterns(
-      layers: model.layers.map(\.name), aliases: [kerasNames, outputNames])
-    options.layers = try patterns.layers(matching: invocation[Options.layers])
-    options.optionalLayers = Set(options.layers)
-      .subtracting(patterns.layers(namedIn: invocation[Options.layers]))
-    options.inputMode = invocation[Options.inputMode]
-    options.scaling = preprocessing.scaling
+    var options = try network.options(layers: invocation[Options.layers])
     if invocation[Options.names] == .keras {
-      for (layer, name) in zip(model.layers, kerasNames) { options.displayNames[layer.name] = name }
+      for (layer, name) in zip(network.model.layers, try network.kerasNames) {
+        options.displayNames[layer.name] = name
+      }
     }
     let channels = invocation[Options.channels] ?? invocation[Options.top].map { .top($0) } ?? .all
     options.grid = GridOptions(
       colorMap: invocation[Options.colorMap], scale: invocation[Options.scale], channels: channels,
       columns: invocation[Options.columns], language: invocation[Options.language])
-    if let path = invocation[Options.classes] { options.classNames = try ClassNames.read(path) }
     return options
-  }
-
-  /// What layers' outputs are called in a file of activations, where not as the layers.
-  private static func outputNames(
-    _ choice: ModelChoice, _ options: FeatureMapFigures.Options
-  ) -> [String: String] {
-    choice.file?.outputNames ?? options.displayNames
   }
 
   /// Draws everything before the first file is written, so that a failure leaves nothing.

@@ -1,0 +1,92 @@
+import AlexViz
+import CommandLineOptions
+import ForwardPass
+
+/// A network with its weights and its input, as the options of a command choose them.
+struct NetworkChoice {
+  private typealias Options = FeatureMapsOptions
+
+  let model: Model
+  let inputs: InputFiles
+  let preprocessing: PreprocessingChoice
+  let weights: any NamedTensors
+
+  private let choice: ModelChoice
+  private let invocation: Invocation
+
+  init(_ invocation: Invocation) throws {
+    self.invocation = invocation
+    choice = try ModelChoice(source: invocation[ModelChoice.option], invocation: invocation)
+    let model = try NetworkChoice.model(choice, invocation, names: .paper)
+    self.model = model
+    inputs = try InputFiles(invocation, for: model, names: choice.file?.outputNames ?? [:])
+    let isGray = model.inputs.first.map { model.calls[$0].outputShape.channels } == 1
+    preprocessing = try PreprocessingChoice(invocation, choice: choice, isGray: isGray)
+    weights = try WeightsChoice.weights(invocation[Options.weights], for: model, of: choice)
+  }
+
+  /// The model with the layers of nested ones in their places, on the size that is asked for.
+  private static func model(
+    _ choice: ModelChoice, _ invocation: Invocation, names: LayerNames
+  ) throws -> Model {
+    var model = try choice.model(names: names)
+    if let size = invocation[Options.size] {
+      guard !invocation.isGiven(ModelChoice.inputShape) else {
+        throw invocation.usageError(
+          .contradiction("'--size' and '--input-shape' cannot be used together"))
+      }
+      let channels = model.inputs.first.flatMap { model.calls[$0].outputShape.channels }
+      model = try choice.model(names: names, inputShape: size + [channels ?? 3])
+    }
+    return try model.expanded()
+  }
+
+  /// What figures and pages call the network.
+  var title: String {
+    let language =
+      ExplanationLanguage(rawValue: invocation[Options.language].rawValue) ?? .english
+    return choice.title(of: model, in: language)
+  }
+
+  /// Keras's names of the layers.
+  var kerasNames: [String] {
+    get throws {
+      try choice.builtIn == nil
+        ? model.layers.map(\.name)
+        : NetworkChoice.model(choice, invocation, names: .keras).layers.map(\.name)
+    }
+  }
+
+  /// What a file calls the outputs of layers; `nil` for a built-in model.
+  var outputNames: [String: String]? { choice.file?.outputNames }
+
+  /// The layers that the weights suffice for.
+  var layersToRun: [String] { LayerTensors(model, weights: weights).layersToRun }
+
+  /// How the network is run.
+  ///
+  /// - Parameter patterns: the layers that are shown, by their names, Keras's or patterns.
+  func options(layers patterns: [String]) throws -> FeatureMapFigures.Options {
+    var options = FeatureMapFigures.Options()
+    let outputNames = model.layers.map { self.outputNames?[$0.name] ?? $0.name }
+    let names = LayerPatterns(
+      layers: model.layers.map(\.name), aliases: [try kerasNames, outputNames])
+    options.layers = try names.layers(matching: patterns)
+    options.optionalLayers = Set(options.layers).subtracting(names.layers(namedIn: patterns))
+    options.inputMode = invocation[Options.inputMode]
+    options.scaling = preprocessing.scaling
+    if let path = invocation[Options.classes] { options.classNames = try ClassNames.read(path) }
+    return options
+  }
+
+  /// Runs the network.
+  func figures(_ options: FeatureMapFigures.Options) throws -> FeatureMapFigures {
+    do {
+      return try FeatureMapFigures(
+        model: model, title: title, weights: weights, inputs: { [inputs] in try inputs.read() },
+        inputName: inputs.firstName, options: options)
+    } catch {
+      throw WeightsChoice.explained(error, choice: choice)
+    }
+  }
+}
