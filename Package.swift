@@ -53,13 +53,19 @@ let package = Package(
     library("Diagrams", uses: ["ModelDescription", "Scenes", "Spelling"]),
     library("FeatureMaps", uses: ["Tensors", "Scenes"]),
     library("Canvas", uses: ["Scenes", "Spelling", "CCairo", "CImageCodecs"]),
+    library(
+      "Report",
+      uses: [
+        "ModelDescription", "Tensors", "Photographs", "ForwardPass", "Scenes", "Diagrams",
+        "FeatureMaps", "Canvas", "Hashes", "Spelling", "Threads",
+      ]),
 
     // What people use.
     library(
       "AlexViz",
       uses: [
         "ModelDescription", "ModelFiles", "Tensors", "TensorFiles", "Photographs", "ForwardPass",
-        "Attributions", "Scenes", "Diagrams", "FeatureMaps", "Canvas", "Threads",
+        "Attributions", "Scenes", "Diagrams", "FeatureMaps", "Canvas", "Report", "Threads",
       ]),
     library("CommandLineOptions", uses: ["Spelling"]),
     .executableTarget(
@@ -103,6 +109,8 @@ let package = Package(
       hasData: true),
     tests("Diagrams", uses: ["ModelDescription", "Scenes", "Canvas"]),
     tests("FeatureMaps", uses: ["Tensors", "Scenes", "Canvas"]),
+    tests(
+      "Report", uses: ["ModelDescription", "Tensors", "TensorFiles", "Photographs", "ForwardPass"]),
     tests("Canvas", uses: ["Scenes", "CZlib"]),
     tests("CommandLineOptions"),
     tests("Spelling"),

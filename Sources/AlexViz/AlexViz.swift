@@ -7,6 +7,7 @@
 @_exported import ModelDescription
 @_exported import ModelFiles
 @_exported import Photographs
+@_exported import Report
 @_exported import Scenes
 @_exported import TensorFiles
 @_exported import Tensors
