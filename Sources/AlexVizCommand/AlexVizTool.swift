@@ -2,13 +2,16 @@ import CommandLineOptions
 
 /// The table of all commands, of which parsing, help, manual and completions are made.
 enum AlexVizTool {
+  static let version = "0.1.0"
+
   static let tool = CommandLineTool(
     name: "alexviz",
-    version: "0.1.0",
+    version: version,
     summary: "Describe convolutional networks, draw them, and show what they see",
     commands: [
-      DiagramCommand.command, FeatureMapsCommand.command, SummaryCommand.command,
-      ShapesCommand.command, CompareCommand.command, InspectCommand.command, ConvertCommand.command,
+      DiagramCommand.command, FeatureMapsCommand.command, ReportCommand.command,
+      SummaryCommand.command, ShapesCommand.command, CompareCommand.command, InspectCommand.command,
+      ConvertCommand.command,
       ModelsCommand.command, WeightsCommand.command, ShellCommands.completions,
       ShellCommands.manual,
     ],

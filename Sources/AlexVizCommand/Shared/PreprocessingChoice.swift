@@ -86,7 +86,7 @@ struct PreprocessingChoice {
 }
 
 extension PreprocessingChoice {
-  /// The arithmetic in words: `RGB / 255 − (0.485, 0.456, 0.406), / (0.229, 0.224, 0.225)`.
+  /// The arithmetic: `(RGB / 255 − (0.485, 0.456, 0.406)) / (0.229, 0.224, 0.225)`.
   static func text(of preprocessing: Preprocessing) -> String {
     let scaling = preprocessing.scaling
     var text = preprocessing.isGray ? "grey" : scaling.channelOrder.rawValue.uppercased()
@@ -97,7 +97,10 @@ extension PreprocessingChoice {
         : "(\((0..<3).map { number(numbers[$0]) }.joined(separator: ", ")))"
     }
     if scaling.mean != .zero { text += " − \(colors(scaling.mean))" }
-    if scaling.deviation != .one { text += ", then / \(colors(scaling.deviation))" }
+    if scaling.deviation != .one {
+      if scaling.mean != .zero { text = "(\(text))" }
+      text += " / \(colors(scaling.deviation))"
+    }
     return text
   }
 
