@@ -5,7 +5,7 @@ DESTDIR ?=
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: demo test check-pictures interop approve gallery fuzz build packages bench install \
+.PHONY: demo test check-pictures test-browser interop approve gallery fuzz build packages bench install \
   uninstall format check-format clean help
 
 # On Linux the program is linked with the Swift runtime inside: it starts 5 ms sooner, and runs where
@@ -47,6 +47,10 @@ test: packages
 ## check-pictures: check what is drawn with the programs that read it: browsers, TeX, Graphviz …
 check-pictures: build
 	ALEXVIZ=$(PROGRAM) Scripts/check-pictures
+
+## test-browser: try the report page in Chromium
+test-browser: build
+	ALEXVIZ=$(PROGRAM) Scripts/test-browser
 
 ## interop: compare layer by layer with Keras, PyTorch and ONNX Runtime (an hour, 25 GB)
 interop: build
