@@ -1,43 +1,20 @@
 import ForwardPass
 import ModelDescription
-import Tensors
 import Testing
 
-/// Gradients through single layers against PyTorch's autograd; `Data/Gradients/make_gradients.py`
-/// made the numbers.
+/// Gradients through single layers against PyTorch's autograd.
 @Suite("Gradients of layers")
 struct LayerGradientTests {
-  private func check(
-    _ name: String, dataFormat: DataFormat = .channelsLast, _ location: SourceLocation,
-    _ layers: (SymbolicTensor) -> SymbolicTensor
-  ) throws {
-    let file = CaseFile(file: try ReferenceFile.open("Gradients/gradients"), name: name)
-    let input = try #require(try file.tensor(named: "input"))
-    let seed = try #require(try file.tensor(named: "seed"))
-    let wanted = try #require(try file.tensor(named: "gradient"))
-    let sizes = input.shape
-    let isFirst = dataFormat == .channelsFirst && sizes.count == 3
-    let start = Input(
-      shape: isFirst ? [sizes[2], sizes[0], sizes[1]] : sizes.map { $0 }, dataFormat: dataFormat,
-      name: "input")
-    let model = try Model(inputs: start, outputs: layers(start))
-    let target = try #require(model.layers.last?.name)
-    let compiled = try CompiledGradient(model, weights: file, of: target, at: ["input"])
-    #expect(compiled.targetShape == seed.shape, "\(name)", sourceLocation: location)
-    let found = try #require(try compiled.run(input, seed: { _ in seed })["input"])
-    #expect(relativeError(found, wanted) < 1e-4, "\(name)", sourceLocation: location)
-  }
-
   private func keras(
     _ name: String, _ layer: any Layer, location: SourceLocation = #_sourceLocation
   ) throws {
-    try check(name, location) { layer($0) }
+    try checkGradient(name, location) { layer($0) }
   }
 
   private func pyTorch(
     _ name: String, _ layer: any Layer, location: SourceLocation = #_sourceLocation
   ) throws {
-    try check(name, dataFormat: .channelsFirst, location) { layer($0) }
+    try checkGradient(name, dataFormat: .channelsFirst, location) { layer($0) }
   }
 
   @Test("Convolutions: strides, padding, dilation, groups")
@@ -113,7 +90,7 @@ struct LayerGradientTests {
     try keras("dense-torch", Dense(units: 5, name: "l"))
     // The second order is Keras's, for which PyTorch's weights are brought into order.
     for order in [DataFormat.channelsFirst, .channelsLast] {
-      try check("flatten", dataFormat: .channelsFirst, #_sourceLocation) {
+      try checkGradient("flatten", dataFormat: .channelsFirst, #_sourceLocation) {
         let maps = Conv2D(filters: 4, kernelSize: (3, 2), activation: .relu, name: "l.0")($0)
         return Dense(units: 7, name: "l.3")(Flatten(order: order)(maps))
       }

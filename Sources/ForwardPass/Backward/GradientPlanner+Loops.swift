@@ -17,7 +17,8 @@ extension GradientPlanner {
     guard let source = sources.first else { return }
     let count = plan.buffers[source].numberCount
     let share = plan.addLoop(over: [source, gradient], count: count) { sources, destination in
-      for index in 0..<count { destination[index] = sources[1][index] * slope(sources[0][index]) }
+      let (numbers, gradient) = (sources[0], sources[1])
+      for index in 0..<count { destination[index] = gradient[index] * slope(numbers[index]) }
     }
     take(share, for: source)
   }

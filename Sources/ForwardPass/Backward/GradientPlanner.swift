@@ -89,7 +89,8 @@ struct GradientPlanner {
     }
     let count = plan.buffers[buffer].numberCount
     gradients[buffer] = plan.addLoop(over: [known, share], count: count) { sources, destination in
-      for index in 0..<count { destination[index] = sources[0][index] + sources[1][index] }
+      let (known, share) = (sources[0], sources[1])
+      for index in 0..<count { destination[index] = known[index] + share[index] }
     }
   }
 }

@@ -12,7 +12,9 @@ extension Plan {
     _ layer: Pointwise, to input: GeneralValue, _ target: GeneralTarget
   ) throws(ForwardPassError) -> PlannedValue {
     let function = layer.function
-    return try addMap(of: input, layer: target.name) { source, destination, count in
+    return try addMap(
+      of: input, layer: target.name, derivative: .numbers { function.slope(at: $0) }
+    ) { source, destination, count in
       nonisolated(unsafe) let (source, destination) = (source, destination)
       inParts(of: count) { function.run(source, destination, $0) }
     }

@@ -70,4 +70,15 @@ t('clip',T.Hardtanh(-2,3),(5,3,4),-8,8)
 k('pad',L.ZeroPadding2D(((1,0),(0,2))),(3,4,5)); k('crop',L.Cropping2D(((1,0),(2,1))),(4,5,3))
 k('up-nearest',L.UpSampling2D((2,3)),(3,4,5)); k('up-bilinear',L.UpSampling2D((2,3),interpolation='bilinear'),(3,4,16))
 k('permute',L.Permute((2,1,3)),(3,4,5)); k('reshape',L.Reshape((5,12)),(3,4,5))
+# Functions of tensors of any rank
+def f(case,function,shape,low=-2,high=2):
+    x=rnd(*shape,low=low,high=high); s,g=back(function,x); keep(case,input=x,seed=s,gradient=g)
+for n,g in dict(Sqrt=torch.sqrt,Exp=torch.exp,Log=torch.log,Erf=torch.erf,Abs=torch.abs,Neg=torch.neg,Reciprocal=torch.reciprocal,Square=torch.square,Sin=torch.sin,Cos=torch.cos).items():
+    f('pointwise-'+n,g,(3,4,5),*((.3,2) if n in ('Sqrt','Log','Reciprocal') else ()))
+mean=lambda x:x.mean((1,2),keepdim=True)
+f('subtract',lambda x:mean(x)-x,(3,4,5)); f('multiply',lambda x:mean(x)*x,(3,4,5)); f('divide',lambda x:x/mean(x),(3,4,5),.3)
+f('power',lambda x:mean(x)**x,(3,4,5),.3); f('maximum',lambda x:torch.maximum(x,mean(x)),(3,4,5)); f('minimum',lambda x:torch.minimum(x,mean(x)),(3,4,5))
+f('scalar',lambda x:3/x,(3,4,5),.3); f('slice',lambda x:x[:,1:3].flip(2)[:,:,::2],(3,4,5)); f('join-rows',lambda x:torch.cat([x,torch.sin(x)],1),(3,4,5))
+f('resize',lambda x:torch.nn.functional.interpolate(x.permute(0,3,1,2),(7,3),mode='bilinear').permute(0,2,3,1),(3,4,5))
+f('reduce-mean',lambda x:x.mean(2),(3,4,5)); f('reduce-sum',lambda x:x.sum(3),(3,4,5)); f('softmax-rows',lambda x:x.softmax(1),(3,4,5))
 save_file(out,sys.argv[1])
