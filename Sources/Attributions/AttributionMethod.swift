@@ -10,14 +10,15 @@ public enum AttributionMethod: Sendable {
   /// The gradient times the input: the parts of a sum, were the network linear.
   case gradientTimesInput
 
-  /// The input's distance from a baseline times the average gradient between them (Sundararajan et
-  /// al. 2017), which adds up to how much the unit differs between both. The average is taken in the
-  /// middle of `steps` equal parts of the way (midpoint rule).
+  /// The input's distance from a baseline times the average gradient between them (Sundararajan
+  /// et al. 2017), which adds up to how much the unit differs between both. The average is taken
+  /// in the middle of `steps` equal parts of the way (midpoint rule).
   ///
   /// - Parameter baseline: an input; zeros if `nil`.
   case integratedGradients(steps: Int = 50, baseline: Tensor? = nil)
 
-  /// The gradient where only positive ones pass rectifiers that were open (Springenberg et al. 2015).
+  /// The gradient where only positive ones pass rectifiers that were open (Springenberg et al.
+  /// 2015).
   case guidedBackpropagation
 
   /// The gradient where only positive ones pass rectifiers (Zeiler and Fergus 2014).
@@ -47,7 +48,7 @@ extension AttributionMethod {
   /// How many inputs are worth running at once: the input itself and those made from it.
   var batchSize: Int {
     switch self {
-    case .integratedGradients(let steps, _): min(steps, 7) + 1
+    case .integratedGradients(let steps, _): min(steps, 3) + 1
     case .occlusion: 8
     default: 1
     }

@@ -116,6 +116,22 @@ struct AttributionTests {
     #expect(sparse.values.floats().count { $0 != 0 } <= 2)
   }
 
+  /// Six steps with jitter, decay and smoothing.
+  @Test("Activation maximisation climbs as PyTorch does by the same recipe")
+  func maximization() throws {
+    var steps: [Int] = []
+    let found = try ActivationMaximization(
+      Self.model(), weights: file, of: LayerUnit(channel: 4), in: "conv3",
+      settings: .init(
+        steps: 6, stepSize: 0.2, decay: 0.05, smoothness: 0.1, jitter: 2, seed: 5)
+    ) { steps.append($0) }
+    #expect(found.unit == LayerUnit(channel: 4, place: .init(row: 6, column: 5)))
+    #expect(steps == [1, 2, 3, 4, 5, 6])
+    #expect(found.input.shape == [12, 10, 3])
+    try expect(found.input, "maximum")
+    try expect(Tensor(shape: [6], floats: found.scores), "maximum-scores")
+  }
+
   @Test("Magnitudes are the largest of all channels")
   func magnitudes() {
     let attribution = Attribution(

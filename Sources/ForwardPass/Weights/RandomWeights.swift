@@ -70,16 +70,16 @@ public final class RandomWeights: NamedTensors {
 }
 
 /// Numbers in 0 ..< 1 that follow from a name.
-struct UniformNumbers {
+package struct UniformNumbers {
   private let start: UInt64
 
-  init(name: String) {
+  package init(name: String) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     start = hash
   }
 
-  subscript(index: Int) -> Float {
+  package subscript(index: Int) -> Float {
     var x = start &+ UInt64(truncatingIfNeeded: index &+ 1) &* 0x9E37_79B9_7F4A_7C15
     x = (x ^ (x >> 30)) &* 0xBF58_476D_1CE4_E5B9
     x = (x ^ (x >> 27)) &* 0x94D0_49BB_1331_11EB

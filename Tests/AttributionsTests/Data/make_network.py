@@ -50,4 +50,23 @@ for a in range(0,12-4+3,3):
     for b in range(0,10-4+3,3):
         y=x.clone(); y[:,a:a+4,b:b+4]=0; total[a:a+4,b:b+4]+=whole-score(y[None]); count[a:a+4,b:b+4]+=1
 out['occlusion']=(total/count).detach().numpy()
+# Activation maximisation of conv3's channel 4 in the middle, before ReLU (the formula stands in ActivationMaximization.swift).
+def uniform(name,count):
+    M=2**64-1; h=0xCBF29CE484222325
+    for b in name.encode(): h=((h^b)*0x100000001B3)&M
+    def number(i):
+        z=(h+(i+1)*0x9E3779B97F4A7C15)&M; z=((z^(z>>30))*0xBF58476D1CE4E5B9)&M; z=((z^(z>>27))*0x94D049BB133111EB)&M
+        return ((z^(z>>31))>>40)*2.**-24
+    return np.array([number(i) for i in range(count)],np.float32)
+def linear(z): # conv3 before ReLU
+    global relu; kept=relu; n=[0]
+    def counting(v): n[0]+=1; return v if n[0]==4 else kept(v)
+    relu=counting; y=network(z)['conv3']; relu=kept; return y
+v=torch.from_numpy((uniform('5/noise',360)*2-1)*np.float32(.1)).reshape(12,10,3).permute(2,0,1); moves=uniform('5/jitter',12); values=[]
+for i in range(6):
+    dy,dx=[int(m*5)-2 for m in moves[2*i:2*i+2]]; z=v.roll((dy,dx),(1,2))[None].clone().requires_grad_()
+    a=linear(z)[0,4,6,5]; values.append(float(a)); g=torch.autograd.grad(a,z)[0][0].roll((-dy,-dx),(1,2)); q=v.clone().requires_grad_()
+    smooth=((q[:,1:]-q[:,:-1])**2).sum()/2+((q[:,:,1:]-q[:,:,:-1])**2).sum()/2; t=torch.autograd.grad(smooth,q)[0]
+    v=v+.2*(g/g.square().mean().sqrt()-.05*v-.1*t)
+out['maximum']=hwc(v); out['maximum-scores']=np.array(values,np.float32)
 out.update({n:v.numpy() for n,v in w.items()}); save_file(out,sys.argv[1])

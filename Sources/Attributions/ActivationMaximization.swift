@@ -1,0 +1,92 @@
+import ForwardPass
+import ModelDescription
+import Tensors
+
+/// An input that excites a unit, found by climbing its gradient from noise (Erhan et al. 2009).
+///
+/// Each step adds `stepSize` · (g / rms(g) − decay · x − smoothness · Σ (x − x′)) to the input x.
+/// There g is the unit's gradient, rms its root mean square, and x′ are the neighbours of a
+/// number above, below, left and right: the sum is the gradient of half the squared differences
+/// between neighbours. For g the input is first moved in a circle by a few random pixels, and g
+/// moved back.
+public struct ActivationMaximization: Sendable {
+  /// How the input was found.
+  public let settings: Settings
+
+  /// The unit.
+  public let unit: LayerUnit
+
+  /// Height × width × channels, as the model reads it.
+  public let input: Tensor
+
+  /// What the unit gave before each step, of the moved input.
+  public let scores: [Float]
+
+  public struct Settings: Sendable, Hashable {
+    public var steps: Int
+    public var stepSize: Float
+    public var decay: Float
+    public var smoothness: Float
+
+    /// The most rows and columns by which the input is moved, in either direction.
+    public var jitter: Int
+
+    /// What noise and movements follow from.
+    public var seed: UInt64
+
+    public init(
+      steps: Int = 128, stepSize: Float = 0.1, decay: Float = 0.01, smoothness: Float = 0.1,
+      jitter: Int = 8, seed: UInt64 = 0
+    ) {
+      self.steps = steps
+      self.stepSize = stepSize
+      self.decay = decay
+      self.smoothness = smoothness
+      self.jitter = jitter
+      self.seed = seed
+    }
+  }
+
+  /// Climbs.
+  ///
+  /// - Parameters:
+  ///   - model: a network with one input, of maps.
+  ///   - weights: the layers' tensors, as for `CompiledModel`.
+  ///   - unit: a unit of `layer`, before its activation function. Without a place it is the one in
+  ///     the middle of its map.
+  ///   - progress: is told the number of each step that is done.
+  public init(
+    _ model: Model, weights: any NamedTensors, of unit: LayerUnit, in layer: String,
+    settings: Settings = Settings(), progress: (Int) -> Void = { _ in }
+  ) throws(AttributionError) {
+    guard settings.steps >= 1 else { throw .notPositive("the number of steps") }
+    let compiled = try CompiledAttribution(
+      model, weights: weights, method: .gradient, of: layer)
+    guard let shape = compiled.gradient.inputShapes.first, shape.count == 3 else {
+      throw .noMaps(name: "the input", shape: compiled.gradient.inputShapes.first ?? [])
+    }
+    let unit = unit.inTheMiddle(of: compiled.gradient.targetShape)
+    var climber = Climber(shape: shape, settings: settings)
+    var scores: [Float] = []
+    for step in 0..<settings.steps {
+      let movement = climber.movement(at: step)
+      let explained = try compiled.run(climber.input(movedBy: movement), of: unit)
+      climber.climb(explained.values.floats(), movedBy: movement)
+      scores.append(explained.score)
+      progress(step + 1)
+    }
+    self.settings = settings
+    self.unit = unit
+    self.scores = scores
+    input = climber.input(movedBy: (0, 0))
+  }
+}
+
+extension LayerUnit {
+  /// The unit with the place in the middle of its map, if it has none.
+  fileprivate func inTheMiddle(of shape: [Int]) -> LayerUnit {
+    guard place == nil, shape.count == 3 else { return self }
+    return LayerUnit(
+      channel: channel, place: Place(row: shape[0] / 2, column: shape[1] / 2))
+  }
+}
