@@ -31,6 +31,30 @@ struct GeneralGradientTests {
     }
   }
 
+  @Test("Normalisation along dimensions and in groups")
+  func normalizations() throws {
+    try checkGradient("layer-norm") { LayerNormalization(name: "l")($0) }
+    try checkGradient("layer-norm-rows") {
+      LayerNormalization(axes: [2, 3], name: "l")($0)
+    }
+    try checkGradient("rms-norm") { RMSNormalization(name: "l")($0) }
+    try checkGradient("unit-norm") { UnitNormalization(name: "l")($0) }
+    try checkGradient("group-norm") { GroupNormalization(groups: 2, name: "l")($0) }
+  }
+
+  @Test("Products of matrices, attention")
+  func matrices() throws {
+    try checkGradient("matrices") {
+      MatrixProduct()([MatrixProduct(transposesSecond: true)([$0, Pointwise(.sine)($0)]), $0])
+    }
+    try checkGradient("matrices-one") {
+      MatrixProduct(transposesSecond: true)([GlobalAveragePooling2D(keepDims: true)($0), $0])
+    }
+    try checkGradient("attention") {
+      MultiHeadAttention(headCount: 2, keySize: 3, name: "l")([$0, $0])
+    }
+  }
+
   @Test("Cutting, joining, resizing, reducing")
   func others() throws {
     try checkGradient("slice") {

@@ -33,6 +33,17 @@ enum Derivative: Sendable {
   /// Two tensors' numbers in pairs.
   case pairing(NumberPairing, BroadcastWalk)
 
+  /// A product of matrices.
+  case matrices(MatrixSizes)
+
+  /// A function of many numbers at once, such as a normalisation; the loop reads all sources and
+  /// the gradient of the result, and writes that of the first source.
+  case whole(
+    @Sendable (
+      _ sources: [UnsafePointer<Float>], _ gradient: UnsafePointer<Float>,
+      UnsafeMutablePointer<Float>
+    ) -> Void)
+
   /// A sum of the source's numbers with constant factors; the loop is its transpose.
   case linear(transposed: Plan.Loop)
 

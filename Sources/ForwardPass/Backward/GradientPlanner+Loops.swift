@@ -23,6 +23,21 @@ extension GradientPlanner {
     take(share, for: source)
   }
 
+  mutating func add(
+    _ loop:
+      @escaping @Sendable (
+        [UnsafePointer<Float>], UnsafePointer<Float>, UnsafeMutablePointer<Float>
+      ) -> Void,
+    of sources: [BufferIndex], _ gradient: BufferIndex
+  ) {
+    guard let source = sources.first else { return }
+    let count = plan.buffers[source].numberCount
+    let share = plan.addLoop(over: sources + [gradient], count: count) { read, destination in
+      loop(read, read[read.count - 1], destination)
+    }
+    take(share, for: source)
+  }
+
   /// Of numbers that were repeated, the gradients of all repetitions are added.
   mutating func add(
     _ pairing: NumberPairing, along walk: BroadcastWalk, of sources: [BufferIndex],

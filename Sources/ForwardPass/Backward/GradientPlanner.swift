@@ -66,6 +66,11 @@ struct GradientPlanner {
       add(transposed, of: sources, gradient)
     case .numbers(let slope):
       add(slope, of: sources, gradient)
+    case .whole(let loop):
+      add(loop, of: sources, gradient)
+    case .matrices(let sizes):
+      guard case .operation(let forward) = step.action else { return }
+      try add(sizes, of: sources, gradient, layer: forward.layer)
     case .sameNumbers, .convolution, .product, .pool, .localNormalization, .channelFactors,
       .resampling, .function, .softmax:
       guard case .operation(let forward) = step.action, let source = sources.first,

@@ -44,29 +44,40 @@ extension Plan {
         try addExpansion(of: second, to: batch + matrix, layer: layer),
       ]
     }
-    let operation = try planProduct(
-      sizes.batch, sizes.rows, inner, columns, transposesSecond: transposesSecond, layer: layer)
-    let result = addBuffer(byteCount: try operation.destination().byteCount)
-    addStep(
-      .operation(operation),
-      [(.source, factors[0].buffer), (.weights, factors[1].buffer), (.destination, result)])
+    let result = try addProduct(
+      of: factors[0].buffer, and: factors[1].buffer,
+      MatrixSizes(
+        batch: sizes.batch, rows: sizes.rows, inner: inner, columns: columns,
+        transposesSecond: transposesSecond),
+      layer: layer)
     return StridedValue(sizes: batch + [rows, columns], buffer: result)
   }
 
-  private func planProduct(
-    _ batch: Int, _ rows: Int, _ inner: Int, _ columns: Int, transposesSecond: Bool, layer: String
-  ) throws(ForwardPassError) -> Operation {
-    func layout(_ sizes: [Int], _ strides: [Int]) throws(ForwardPassError) -> DataLayout {
-      try require(DataLayout(sizes: sizes, strides: strides), layer: layer)
+  /// The products of as many pairs of matrices as there are in a batch; gives their buffer.
+  mutating func addProduct(
+    of first: BufferIndex, and second: BufferIndex, _ sizes: MatrixSizes, layer: String
+  ) throws(ForwardPassError) -> BufferIndex {
+    func layout(
+      _ rows: Int, _ columns: Int, isTransposed: Bool = false
+    ) throws(ForwardPassError) -> DataLayout {
+      let strides = [rows * columns] + (isTransposed ? [1, rows] : [columns, 1])
+      return try require(
+        DataLayout(sizes: [sizes.batch, rows, columns], strides: strides), layer: layer)
     }
-    let first = try layout([batch, rows, inner], [rows * inner, inner, 1])
-    let second = try layout(
-      [batch, inner, columns],
-      transposesSecond ? [inner * columns, 1, inner] : [inner * columns, columns, 1])
-    let product = try layout([batch, rows, columns], [rows * columns, columns, 1])
-    return try Operation(for: layer) {
-      onednn_plan_matrix_product(first.pointer, second.pointer, product.pointer, $0)
+    let layouts = (
+      try layout(sizes.rows, sizes.inner, isTransposed: sizes.transposesFirst),
+      try layout(sizes.inner, sizes.columns, isTransposed: sizes.transposesSecond),
+      try layout(sizes.rows, sizes.columns)
+    )
+    let operation = try Operation(for: layer) {
+      onednn_plan_matrix_product(
+        layouts.0.pointer, layouts.1.pointer, layouts.2.pointer, $0)
     }
+    let result = addBuffer(byteCount: layouts.2.byteCount)
+    addStep(
+      .operation(operation), [(.source, first), (.weights, second), (.destination, result)],
+      derivative: .matrices(sizes))
+    return result
   }
 
   /// The tensor with its numbers repeated to larger sizes; itself where it has them already.
@@ -77,7 +88,22 @@ extension Plan {
     guard let strides = value.strides(repeatedTo: sizes) else { throw .refused(layer) }
     let copy = IndexedCopy(
       offsets: zip(sizes, strides).map { IndexedCopy.steps($0, stride: $1) })
-    let buffer = addLoop(over: [value.buffer], count: sizes.product) { copy.run($0[0], $1) }
+    let count = value.sizes.product
+    let buffer = addLoop(
+      over: [value.buffer], count: sizes.product,
+      derivative: .linear(transposed: { copy.runTransposed($0, $1, count: count) })
+    ) { copy.run($0[0], $1) }
     return StridedValue(sizes: sizes, buffer: buffer)
   }
+}
+
+/// What is multiplied: `rows` × `inner` by `inner` × `columns`, each matrix row after row, or
+/// column after column where it is transposed.
+struct MatrixSizes: Sendable {
+  let batch: Int
+  let rows: Int
+  let inner: Int
+  let columns: Int
+  var transposesFirst = false
+  var transposesSecond = false
 }

@@ -34,7 +34,11 @@ extension Plan {
     let tensor = try along(axes, of: input, layer: target.name)
     let normalization = SpanNormalization(kind: kind, span: tensor.span)
     let buffer = addLoop(
-      over: [tensor.buffer] + weights.buffers, count: input.shape.sizes.product
+      over: [tensor.buffer] + weights.buffers, count: input.shape.sizes.product,
+      derivative: .whole { sources, gradient, destination in
+        normalization.runBackward(
+          sources[0], gradient, destination, scale: weights.scale.map { sources[$0] })
+      }
     ) { sources, destination in
       normalization.run(
         sources[0], destination, scale: weights.scale.map { sources[$0] },
@@ -65,8 +69,13 @@ extension Plan {
       batch: sizes[0], groups: groups, channels: channels,
       outer: sizes[1..<channelPlace].product, inner: sizes[(channelPlace + 1)...].product,
       epsilon: layer.epsilon)
-    let buffer = addLoop(over: [source.buffer] + weights.buffers, count: sizes.product) {
-      sources, destination in
+    let buffer = addLoop(
+      over: [source.buffer] + weights.buffers, count: sizes.product,
+      derivative: .whole { sources, gradient, destination in
+        normalization.runBackward(
+          sources[0], gradient, destination, scale: weights.scale.map { sources[$0] })
+      }
+    ) { sources, destination in
       normalization.run(
         sources[0], destination, scale: weights.scale.map { sources[$0] },
         shift: weights.shift.map { sources[$0] })

@@ -19,7 +19,7 @@ def k(case,layer,shape,low=-1,high=1):
     x=rnd(*shape,low=low,high=high); layer.build((None,)+tuple(shape))
     new=[np.abs(rnd(*v.shape))+.2 if 'variance' in v.name else rnd(*v.shape) for v in layer.weights]
     if new: layer.set_weights(new)
-    s,g=back(layer,x); keep(case,input=x,seed=s,gradient=g); weights(case,{'l/'+v.name:a for v,a in zip(layer.weights,new)})
+    s,g=back(layer,x); keep(case,input=x,seed=s,gradient=g); weights(case,{'l/'+v.name.replace('scale','gamma'):a for v,a in zip(layer.weights,new)})
 def t(case,module,shape,low=-1,high=1):
     x=rnd(*shape,low=low,high=high); module.eval()
     with torch.no_grad():
@@ -81,4 +81,9 @@ f('power',lambda x:mean(x)**x,(3,4,5),.3); f('maximum',lambda x:torch.maximum(x,
 f('scalar',lambda x:3/x,(3,4,5),.3); f('slice',lambda x:x[:,1:3].flip(2)[:,:,::2],(3,4,5)); f('join-rows',lambda x:torch.cat([x,torch.sin(x)],1),(3,4,5))
 f('resize',lambda x:torch.nn.functional.interpolate(x.permute(0,3,1,2),(7,3),mode='bilinear').permute(0,2,3,1),(3,4,5))
 f('reduce-mean',lambda x:x.mean(2),(3,4,5)); f('reduce-sum',lambda x:x.sum(3),(3,4,5)); f('softmax-rows',lambda x:x.softmax(1),(3,4,5))
+k('layer-norm',L.LayerNormalization(),(3,4,5)); k('layer-norm-rows',L.LayerNormalization(axis=(2,3)),(3,4,5))
+k('rms-norm',L.RMSNormalization(),(3,4,5)); k('unit-norm',L.UnitNormalization(),(3,4,5)); k('group-norm',L.GroupNormalization(2),(3,4,6))
+f('matrices',lambda x:x@(x.transpose(2,3).sin())@x,(3,4,5)); f('matrices-one',lambda x:x.mean((1,2),keepdim=True)@x.transpose(2,3),(3,4,5))
+m=L.MultiHeadAttention(2,3); m.build((None,6,4),(None,6,4)); new=[rnd(*v.shape) for v in m.weights]; m.set_weights(new)
+f('attention',lambda x:m(x,x),(6,4)); weights('attention',{'l/'+'/'.join(v.path.split('/')[-2:]):a for v,a in zip(m.weights,new)})
 save_file(out,sys.argv[1])
