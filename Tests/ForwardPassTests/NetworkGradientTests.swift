@@ -63,6 +63,23 @@ struct NetworkGradientTests {
     }
   }
 
+  @Test("The target's own gradient is the seed, also before its activation")
+  func targetItself() throws {
+    let input = Input(shape: [2], name: "input")
+    let last = Dense(units: 2, activation: .relu, useBias: false, name: "last")(input)
+    let compiled = try CompiledGradient(
+      Model(inputs: input, outputs: last),
+      weights: TensorTable(["last/kernel": Tensor(shape: [2, 2], floats: [1, 0, 0, -1])]),
+      of: "last", beforeActivation: true, at: ["last", "input"])
+    let result = try compiled.run(Tensor(shape: [2], floats: [3, 4])) { _ in
+      Tensor(shape: [2], floats: [5, 7])
+    }
+    #expect(result.output.floats() == [3, -4])
+    #expect(result.activations["last"]?.floats() == [3, -4])
+    #expect(result["last"]?.floats() == [5, 7])
+    #expect(result["input"]?.floats() == [5, -7])
+  }
+
   /// A value that is read as it is and through a layer that changes nothing: by hand, y = x + x.
   @Test("A layer that hands on what it gets has a gradient of its own")
   func handedOn() throws {

@@ -42,7 +42,7 @@ public final class CompiledGradient: @unchecked Sendable {
   ///   - beforeActivation: whether the target's own activation function is left out, so that
   ///     classes are compared before softmax.
   ///   - layers: the layers for whose outputs gradients are wanted, an input among them if its
-  ///     pixels are.
+  ///     pixels are. The target among them is its output as it is seeded.
   ///   - rule: what rectifiers do to gradients.
   public init(
     _ model: Model, weights: any NamedTensors, of target: String, beforeActivation: Bool = false,

@@ -27,10 +27,14 @@ extension Planner {
     guard var output = values[target] else { throw .refused(name(of: target)) }
     if beforeActivation { output = withoutActivation(output, target) }
     let result = try plan.handOut(output, layer: name(of: target))
-    let activations = try handOut(calls)
+    // The target itself is the same output there, too.
+    let origins = calls.compactMap { $0 == target ? output : values[$0] }
+    var activations: [BufferIndex] = []
+    for (call, origin) in zip(calls, origins) {
+      activations.append(try plan.handOut(origin, layer: name(of: call)))
+    }
     let forwardStepCount = plan.steps.count
 
-    let origins = calls.compactMap { values[$0] }
     let shape = output.shape
     let seed = PlannedValue(
       shape: shape, layout: try plan.plainLayout(shape, layer: name(of: target)),
