@@ -80,6 +80,20 @@ struct NetworkGradientTests {
     #expect(result["input"]?.floats() == [5, -7])
   }
 
+  @Test("Arithmetic is no activation: a layer of nothing else stays as it is")
+  func arithmetic() throws {
+    let input = Input(shape: [2], name: "input")
+    let twice = ScalarArithmetic(.multiply, scalar: 2, name: "twice")(input)
+    let compiled = try CompiledGradient(
+      Model(inputs: input, outputs: twice), weights: TensorTable(), of: "twice",
+      beforeActivation: true, at: ["input"])
+    let result = try compiled.run(Tensor(shape: [2], floats: [3, 4])) { _ in
+      Tensor(shape: [2], floats: [1, 10])
+    }
+    #expect(result.output.floats() == [6, 8])
+    #expect(result["input"]?.floats() == [2, 20])
+  }
+
   /// A value that is read as it is and through a layer that changes nothing: by hand, y = x + x.
   @Test("A layer that hands on what it gets has a gradient of its own")
   func handedOn() throws {
@@ -117,17 +131,17 @@ struct NetworkGradientTests {
   @Test("What has no backward pass or no influence is refused with a sentence")
   func refusals() throws {
     let input = Input(shape: [4, 4, 3], name: "input")
-    let left = PReLU(name: "slopes")(input)
+    let left = Reduce(.maximum, axes: [1], className: "Largest", name: "largest")(input)
     let right = Activation(.relu, name: "right")(input)
     let model = try Model(inputs: input, outputs: [left, right])
-    let weights = TensorTable(["slopes/alpha": .filled([4, 4, 3], 1)])
+    let weights = TensorTable()
     #expect(
-      throws: ForwardPassError.gradientNotSupported(layer: "slopes", className: "PReLU")
+      throws: ForwardPassError.gradientNotSupported(layer: "largest", className: "Largest")
     ) {
-      _ = try CompiledGradient(model, weights: weights, of: "slopes", at: ["input"])
+      _ = try CompiledGradient(model, weights: weights, of: "largest", at: ["input"])
     }
-    #expect(throws: ForwardPassError.withoutInfluence(layer: "right", target: "slopes")) {
-      _ = try CompiledGradient(model, weights: weights, of: "slopes", at: ["right"])
+    #expect(throws: ForwardPassError.withoutInfluence(layer: "right", target: "largest")) {
+      _ = try CompiledGradient(model, weights: weights, of: "largest", at: ["right"])
     }
     let compiled = try CompiledGradient(model, weights: weights, of: "right", at: ["input"])
     #expect(throws: ForwardPassError.wrongInput(found: [1], wanted: [4, 4, 3])) {

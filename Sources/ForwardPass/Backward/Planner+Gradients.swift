@@ -73,6 +73,7 @@ extension Planner {
 
   /// What a layer computes before its own activation function.
   private func withoutActivation(_ output: PlannedValue, _ call: Int) -> PlannedValue {
+    guard model.layers[model.calls[call].layer].layer.hasActivation else { return output }
     var buffer = output.buffer
     for (index, step) in plan.steps.enumerated().reversed()
     where stepCalls.indices.contains(index) && stepCalls[index] == call
@@ -84,5 +85,12 @@ extension Planner {
       buffer = source
     }
     return PlannedValue(shape: output.shape, layout: output.layout, buffer: buffer)
+  }
+}
+
+extension Layer {
+  /// Whether the layer is an activation function or has one.
+  fileprivate var hasActivation: Bool {
+    activationFunction != nil || numberFunctions != nil || self is ReLU || self is Softmax
   }
 }
