@@ -84,6 +84,22 @@ int onednn_plan_elementwise_backward(
   END;
 }
 
+int onednn_plan_prelu_backward(
+    const onednn_operation *forward, const onednn_layout *layout, const onednn_layout *weights,
+    onednn_operation **operation) {
+  BEGIN;
+#define ARGUMENTS \
+  onednn_describe(layout), onednn_describe(weights), onednn_describe(layout), \
+      onednn_describe(weights)
+#if DNNL_VERSION_MAJOR >= 3
+  BACKWARD(prelu_backward, ARGUMENTS, onednn_describe(layout));
+#else
+  BACKWARD(prelu, dnnl_prelu_backward_desc_init, ARGUMENTS);
+#endif
+#undef ARGUMENTS
+  END;
+}
+
 int onednn_plan_softmax_backward(
     const onednn_operation *forward, const onednn_layout *layout, int axis, bool logarithm,
     onednn_operation **operation) {

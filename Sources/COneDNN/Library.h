@@ -54,6 +54,7 @@
   FUNCTION(dnnl_pooling_backward_primitive_desc_create) \
   FUNCTION(dnnl_lrn_backward_primitive_desc_create) \
   FUNCTION(dnnl_eltwise_backward_primitive_desc_create) \
+  FUNCTION(dnnl_prelu_backward_primitive_desc_create) \
   FUNCTION(dnnl_softmax_backward_primitive_desc_create) \
   FUNCTION(dnnl_resampling_backward_primitive_desc_create)
 #else
@@ -80,6 +81,7 @@
   FUNCTION(dnnl_pooling_v2_backward_desc_init) \
   FUNCTION(dnnl_lrn_backward_desc_init) \
   FUNCTION(dnnl_eltwise_backward_desc_init) \
+  FUNCTION(dnnl_prelu_backward_desc_init) \
   FUNCTION(dnnl_softmax_backward_desc_init) \
   FUNCTION(dnnl_logsoftmax_backward_desc_init) \
   FUNCTION(dnnl_resampling_backward_desc_init)

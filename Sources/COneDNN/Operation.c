@@ -59,6 +59,8 @@ static onednn_description describe(const onednn_operation *operation, int role) 
       return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_diff_src_md, 0);
     case ONEDNN_DESTINATION_GRADIENT:
       return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_diff_dst_md, 0);
+    case ONEDNN_WEIGHTS_GRADIENT:
+      return onednn.dnnl_primitive_desc_query_md(plan, dnnl_query_diff_weights_md, 0);
     default:
       if (role - ONEDNN_SOURCES >= operation->source_count) return NULL;
       return onednn.dnnl_primitive_desc_query_md(
@@ -96,6 +98,7 @@ static int argument(int role) {
     case ONEDNN_WORKSPACE: return DNNL_ARG_WORKSPACE;
     case ONEDNN_SOURCE_GRADIENT: return DNNL_ARG_DIFF_SRC;
     case ONEDNN_DESTINATION_GRADIENT: return DNNL_ARG_DIFF_DST;
+    case ONEDNN_WEIGHTS_GRADIENT: return DNNL_ARG_DIFF_WEIGHTS;
     default: return DNNL_ARG_MULTIPLE_SRC + role - ONEDNN_SOURCES;
   }
 }

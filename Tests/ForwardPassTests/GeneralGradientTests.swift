@@ -50,6 +50,8 @@ struct GeneralGradientTests {
     try checkGradient("matrices-one") {
       MatrixProduct(transposesSecond: true)([GlobalAveragePooling2D(keepDims: true)($0), $0])
     }
+    let einsum = try #require(Einsum(equation: "bhwc,bhvc->bwhv"))
+    try checkGradient("einsum") { einsum([$0, Pointwise(.sine)($0)]) }
     try checkGradient("attention") {
       MultiHeadAttention(headCount: 2, keySize: 3, name: "l")([$0, $0])
     }
@@ -60,6 +62,7 @@ struct GeneralGradientTests {
     try checkGradient("slice") {
       Slice([.init(axis: 1, from: 1, to: 3), .init(axis: 2, from: nil, to: nil, step: -2)])($0)
     }
+    try checkGradient("blocks") { DepthToSpace(blockSize: 2)($0) }
     try checkGradient("join-rows") { Concatenate(axis: 1)([$0, Pointwise(.sine)($0)]) }
     try checkGradient("resize") { Resizing(.size(Extent(height: 7, width: 3)))($0) }
     try checkGradient("reduce-mean") { Reduce(.mean, axes: [2])($0) }

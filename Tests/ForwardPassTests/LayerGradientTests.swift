@@ -161,6 +161,15 @@ struct LayerGradientTests {
     try pyTorch("clip", Clip(minimum: -2, maximum: 3, name: "l"))
   }
 
+  @Test("PReLU with slopes for channels, rows and single numbers")
+  func slopes() throws {
+    try keras("prelu-channels", PReLU(slopes: .sharing(axes: [1, 2]), name: "l"))
+    try keras("prelu-rows", PReLU(slopes: .sharing(axes: [2, 3]), name: "l"))
+    for name in ["prelu-all", "prelu-sequence"] { try keras(name, PReLU(name: "l")) }
+    try pyTorch("prelu-torch", PReLU(slopes: .perChannel, name: "l"))
+    try pyTorch("prelu-torch-one", PReLU(slopes: .one, name: "l"))
+  }
+
   @Test("Layers that move numbers")
   func moving() throws {
     try keras("pad", ZeroPadding2D(padding: ((1, 0), (0, 2)), name: "l"))

@@ -76,6 +76,8 @@ typedef enum {
   /// The gradients of what the forward operation read and of what it gave.
   ONEDNN_SOURCE_GRADIENT,
   ONEDNN_DESTINATION_GRADIENT,
+  /// The gradient of the weights, where an operation cannot do without computing it.
+  ONEDNN_WEIGHTS_GRADIENT,
   /// The first of several sources; the others follow.
   ONEDNN_SOURCES,
 } onednn_role;
@@ -230,6 +232,11 @@ int onednn_plan_normalization_backward(
 /// Reads the forward operation's source, too.
 int onednn_plan_elementwise_backward(
     const onednn_operation *forward, const onednn_layout *layout, onednn_function function,
+    onednn_operation *_Nullable *_Nonnull operation);
+
+/// Reads the forward operation's source and weights, too, and gives the weights' gradient.
+int onednn_plan_prelu_backward(
+    const onednn_operation *forward, const onednn_layout *layout, const onednn_layout *weights,
     onednn_operation *_Nullable *_Nonnull operation);
 
 /// Reads the forward operation's destination, too.

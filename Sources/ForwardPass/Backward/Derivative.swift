@@ -27,6 +27,9 @@ enum Derivative: Sendable {
 
   case softmax(isLogarithm: Bool)
 
+  /// PReLU.
+  case learnedSlopes
+
   /// Sources one behind the other: of each its run of numbers in turn, `count` times.
   case joining(runs: [Int], count: Int)
 

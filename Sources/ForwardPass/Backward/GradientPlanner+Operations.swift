@@ -24,6 +24,9 @@ extension GradientPlanner {
       return try add(epsilon, channels, of: step, forward, gradient)
     case .function(let function):
       return try add(function, of: source, forward, gradient)
+    case .learnedSlopes:
+      guard let slopes = step.buffer(of: .weights) else { return nil }
+      return try addSlopes(slopes, of: source, forward, gradient)
     default:
       guard let operation = try backward(of: forward, derivative) else { return nil }
       // The library may have code for the way back that needs nothing of what was kept.
@@ -115,7 +118,7 @@ extension GradientPlanner {
     let perChannel = try plan.require(
       DataLayout(sizes: [channels], strides: [1]), layer: forward.layer)
     let zeros = plan.addWeights(
-      "zeros", layout: perChannel, content: .constant(0, count: channels))
+      "zeros for gradients", layout: perChannel, content: .constant(0, count: channels))
     let factors = step.parts.filter { $0.part == .variance || $0.part == .scale }
     return add(
       operation, .source, gradient, .destination,
@@ -142,6 +145,22 @@ extension GradientPlanner {
     }
     return add(
       operation, .destinationGradient, gradient, .sourceGradient, reading: [(.source, source)])
+  }
+
+  private mutating func addSlopes(
+    _ slopes: BufferIndex, of source: BufferIndex, _ forward: Operation, _ gradient: BufferIndex
+  ) throws(ForwardPassError) -> BufferIndex {
+    let layout = try forward.source()
+    let slopesLayout = try plan.require(
+      forward.layout(of: ONEDNN_WEIGHTS), layer: forward.layer)
+    let operation = try Operation(backwardOf: forward) { forward, operation in
+      onednn_plan_prelu_backward(forward, layout.pointer, slopesLayout.pointer, operation)
+    }
+    // Nobody asks for the gradient of the slopes, but it is computed.
+    let unused = plan.addBuffer(byteCount: slopesLayout.byteCount)
+    return add(
+      operation, .destinationGradient, gradient, .sourceGradient,
+      reading: [(.source, source), (.weights, slopes), (.weightsGradient, unused)])
   }
 
   /// The backward operation of one without weights, in the layouts of the forward one.

@@ -72,7 +72,7 @@ struct GradientPlanner {
       guard case .operation(let forward) = step.action else { return }
       try add(sizes, of: sources, gradient, layer: forward.layer)
     case .sameNumbers, .convolution, .product, .pool, .localNormalization, .channelFactors,
-      .resampling, .function, .softmax:
+      .resampling, .function, .softmax, .learnedSlopes:
       guard case .operation(let forward) = step.action, let source = sources.first,
         let share = try share(derivative, of: step, source, forward, gradient)
       else { return }

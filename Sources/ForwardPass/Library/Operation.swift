@@ -84,7 +84,7 @@ final class Operation: @unchecked Sendable {
   /// What a block of memory is to an operation.
   enum Part: Hashable, Sendable {
     case source, secondSource, weights, bias, mean, variance, scale, shift, destination, scratch
-    case workspace, sourceGradient, destinationGradient
+    case workspace, sourceGradient, destinationGradient, weightsGradient
 
     /// One of several sources that are joined.
     case joined(Int)
@@ -104,6 +104,7 @@ final class Operation: @unchecked Sendable {
       case .workspace: Int32(ONEDNN_WORKSPACE.rawValue)
       case .sourceGradient: Int32(ONEDNN_SOURCE_GRADIENT.rawValue)
       case .destinationGradient: Int32(ONEDNN_DESTINATION_GRADIENT.rawValue)
+      case .weightsGradient: Int32(ONEDNN_WEIGHTS_GRADIENT.rawValue)
       case .joined(let index): Int32(ONEDNN_SOURCES.rawValue) + Int32(index)
       }
     }

@@ -75,7 +75,9 @@ extension Plan {
       onednn_plan_prelu(source.layout.pointer, perNumber.pointer, $0)
     }
     let buffer = addWeights(slopes.name, layout: perNumber, content: .copy(slopes))
-    let result = try add(operation, to: source, shape: input.shape, with: [(.weights, buffer)])
+    let result = try add(
+      operation, to: source, shape: input.shape, with: [(.weights, buffer)],
+      derivative: .learnedSlopes)
     return try unseen(result, like: input, layer: target.name)
   }
 

@@ -86,4 +86,9 @@ k('rms-norm',L.RMSNormalization(),(3,4,5)); k('unit-norm',L.UnitNormalization(),
 f('matrices',lambda x:x@(x.transpose(2,3).sin())@x,(3,4,5)); f('matrices-one',lambda x:x.mean((1,2),keepdim=True)@x.transpose(2,3),(3,4,5))
 m=L.MultiHeadAttention(2,3); m.build((None,6,4),(None,6,4)); new=[rnd(*v.shape) for v in m.weights]; m.set_weights(new)
 f('attention',lambda x:m(x,x),(6,4)); weights('attention',{'l/'+'/'.join(v.path.split('/')[-2:]):a for v,a in zip(m.weights,new)})
+# PReLU
+k('prelu-channels',L.PReLU(shared_axes=[1,2]),(3,4,5)); k('prelu-rows',L.PReLU(shared_axes=[2,3]),(3,4,5)); k('prelu-all',L.PReLU(),(3,4,5)); k('prelu-sequence',L.PReLU(),(3,4))
+t('prelu-torch',T.PReLU(16),(16,3,4)); t('prelu-torch-one',T.PReLU(),(5,3,4))
+f('einsum',lambda x:torch.einsum('bhwc,bhvc->bwhv',x,x.sin()),(3,4,5))
+f('blocks',lambda x:x.reshape(-1,2,3,2,2,3).permute(0,1,3,2,4,5).reshape(-1,4,6,3),(2,3,12))  # ONNX's DepthToSpace (DCR)
 save_file(out,sys.argv[1])
