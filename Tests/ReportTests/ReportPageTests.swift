@@ -27,7 +27,7 @@ struct ReportPageTests {
   }
 
   @Test("Parts are put in once, whatever they hold")
-  func template() throws {
+  func filling() {
     let template = ReportTemplate(page: "{{one}}-{{two}}-{{three}}", style: "", scripts: [])
     let filled = template.filled(["one": Array("{{two}}".utf8), "two": [0x32]])
     #expect(String(decoding: filled, as: UTF8.self) == "{{two}}-2-")
