@@ -41,14 +41,16 @@ enum Derivative: Sendable {
 
   /// A function of many numbers at once, such as a normalisation; the loop reads all sources and
   /// the gradient of the result, and writes that of the first source.
-  case whole(
-    @Sendable (
-      _ sources: [UnsafePointer<Float>], _ gradient: UnsafePointer<Float>,
-      UnsafeMutablePointer<Float>
-    ) -> Void)
+  case whole(BackwardLoop)
 
   /// A sum of the source's numbers with constant factors; the loop is its transpose.
   case linear(transposed: Plan.Loop)
+
+  typealias BackwardLoop =
+    @Sendable (
+      _ sources: [UnsafePointer<Float>], _ gradient: UnsafePointer<Float>,
+      UnsafeMutablePointer<Float>
+    ) -> Void
 
   /// Whether the step is a function of numbers, such as a layer's activation.
   var isActivation: Bool {

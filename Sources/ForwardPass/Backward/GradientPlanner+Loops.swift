@@ -24,11 +24,7 @@ extension GradientPlanner {
   }
 
   mutating func add(
-    _ loop:
-      @escaping @Sendable (
-        [UnsafePointer<Float>], UnsafePointer<Float>, UnsafeMutablePointer<Float>
-      ) -> Void,
-    of sources: [BufferIndex], _ gradient: BufferIndex
+    _ loop: @escaping Derivative.BackwardLoop, of sources: [BufferIndex], _ gradient: BufferIndex
   ) {
     guard let source = sources.first else { return }
     let count = plan.buffers[source].numberCount
