@@ -6,7 +6,7 @@
 function activated(layer, value, doubt, words, row) {
   const name = layer.operation.activation ?? layer.operation.function ?? "linear";
   if (name === "linear") return { steps: [], result: value, doubt };
-  if (name === "softmax" && row) {
+  if (name === "softmax" && row?.length > 0) {
     const most = row.reduce((a, b) => Math.max(a, b), -Infinity);
     const sum = row.reduce((total, number) => total + Math.exp(number - most), 0);
     const result = Math.exp(value - most) / sum;
@@ -16,7 +16,7 @@ function activated(layer, value, doubt, words, row) {
       { name: power, value: Math.exp(value - most) },
       { name: words.softmaxSum(shortNumber(sum)), value: result },
     ];
-    return { steps, result, doubt: 4 * rounding * (largest + 1) * result };
+    return { steps, result, doubt: (4 * rounding * (largest + 1) + 2 * doubt) * result };
   }
   const apply = functions[name];
   if (!apply) return { steps: [], doubt, unknown: words.unknownFunction(name) };

@@ -29,17 +29,16 @@ const weightedOperations = {
   },
 
   dense(layer, { channel }, words) {
-    const { operation, report } = layer;
-    const [source] = layer.sources;
-    const kernel = report.tensor(operation.weights).values;
-    const [outputStride, inputStride] = operation.weightStrides;
-    const terms = Array.from(source.tensor.values, (value, input) => {
-      const weight = kernel[channel * outputStride + kernelRow(operation, input) * inputStride];
+    const terms = Array.from(layer.sources[0].tensor.values, (value, input) => {
+      const weight = denseWeight(layer, channel, input);
       const product = value * weight;
       const name = words.unit(input);
       return { name, value: product, size: Math.abs(product), factors: [value, weight] };
     });
-    return weightedSum(layer, channel, terms, words.denseFormula(terms.length), words);
+    // A softmax compares what all units sum up to.
+    const units = layer.operation.activation === "softmax" ? layer.extent.channels : 0;
+    const row = Array.from({ length: units }, (_, unit) => denseSum(layer, unit));
+    return weightedSum(layer, channel, terms, words.denseFormula(terms.length), words, row);
   },
 };
 
@@ -85,6 +84,21 @@ function windowPlaces(layer, row, column) {
   return places;
 }
 
+function denseWeight({ operation, report }, unit, input) {
+  const [outputStride, inputStride] = operation.weightStrides;
+  const place = unit * outputStride + kernelRow(operation, input) * inputStride;
+  return report.tensor(operation.weights).values[place];
+}
+
+// What a unit gives before the layer's function.
+function denseSum(layer, unit) {
+  let sum = channelNumber(layer, layer.operation.bias, unit, 0);
+  layer.sources[0].tensor.values.forEach((value, input) => {
+    sum += value * denseWeight(layer, unit, input);
+  });
+  return sum;
+}
+
 // The row of a dense kernel that a number meets. PyTorch's kernels follow maps that were flattened
 // one channel after the other, while the numbers lie here pixel by pixel.
 function kernelRow(operation, input) {
@@ -93,8 +107,8 @@ function kernelRow(operation, input) {
   return (input % channels) * height * width + Math.floor(input / channels);
 }
 
-// The strongest terms first, then the others' sum, the bias and the function.
-function weightedSum(layer, channel, terms, formula, words) {
+// The strongest terms first, then the others' sum, the bias and the function. `row` is for a softmax.
+function weightedSum(layer, channel, terms, formula, words, row) {
   const { operation } = layer;
   const bias = channelNumber(layer, operation.bias, channel, 0);
   const sum = terms.reduce((total, term) => total + term.value, 0) + bias;
@@ -110,7 +124,7 @@ function weightedSum(layer, channel, terms, formula, words) {
     shown.push({ name: words.others(others.length), value });
   }
   if (operation.bias !== undefined) shown.push({ name: words.bias, value: bias });
-  const { steps, ...outcome } = activated(layer, sum, 2.1 * rounding * size, words);
+  const { steps, ...outcome } = activated(layer, sum, 2.1 * rounding * size, words, row);
   const allSteps = [{ name: words.sum, value: sum }, ...steps];
   return { formula, terms: shown, steps: allSteps, isSum: true, ...outcome };
 }

@@ -85,11 +85,14 @@ struct LayerOperation {
       return operation("activation", [("function", "leaky_relu"), ("slope", layer.negativeSlope)])
     case let layer as ELU:
       return operation("activation", [("function", "elu"), ("alpha", layer.alpha)])
-    case let layer as Softmax where !isAlongChannels(layer.axis):
-      return nil
+    case let layer as Softmax:
+      return isAlongChannels(layer.axis) ? operation("activation", [("function", "softmax")]) : nil
+    case is Activation, is Clip:
+      return layer.layer.activationFunction.map {
+        operation("activation", [("function", $0.rawValue)])
+      }
     default:
-      guard let function = layer.layer.activationFunction else { return nil }
-      return operation("activation", [("function", function.rawValue)])
+      return nil
     }
   }
 

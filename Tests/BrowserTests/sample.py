@@ -96,7 +96,7 @@ def write_torch(network, weights, picture):
     """A network in the text form, its weights in PyTorch's order, and a picture for it."""
     with open(network, "w") as file:
         file.write("input 6x6x2\nconv1: conv 4 3x3 s1 p1 relu\npool1: pool 2x2\nflatten\n"
-                   "fc1: fc 5 tanh\nfc2: fc 3\n")
+                   "fc1: fc 5 tanh\nfc2: fc 3 softmax\n")
     shapes = {
         "conv1.weight": [4, 2, 3, 3], "conv1.bias": [4], "fc1.weight": [5, 36], "fc1.bias": [5],
         "fc2.weight": [3, 5], "fc2.bias": [3],

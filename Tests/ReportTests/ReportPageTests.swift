@@ -83,6 +83,20 @@ struct ReportPageTests {
     #expect(tensors[kernel]["shape"] as? [Int] == [3, 3, 1, 2])
   }
 
+  @Test("A function at the end of a layer that the page does not compute is no operation")
+  func separable() throws {
+    let input = Input(shape: [4, 4, 1], name: "input")
+    let output = SeparableConv2D(filters: 2, kernelSize: (3, 3), activation: .relu)(input)
+    let model = try Model(inputs: input, outputs: output)
+    let operation = LayerOperation(
+      model: model, layer: model.layers[1], call: model.calls[1],
+      weights: LayerTensors(model, weights: RandomWeights(seed: 0, for: model)),
+      largestKernel: 1000)
+    var tensors: [Tensor] = []
+    let description = operation.description(adding: &tensors)
+    #expect(description == nil)
+  }
+
   @Test("Kernels that are too large are left out")
   func omitted() throws {
     var content = try ReportContent.sample()
