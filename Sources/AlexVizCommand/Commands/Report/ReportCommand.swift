@@ -45,10 +45,11 @@ enum ReportCommand {
     progress.finish()
     guard !invocation[CommonOptions.quiet] else { return }
     if let leftOut = figures.leftOut { StandardStreams.report("alexviz: note: \(leftOut)") }
+    let layers = figures.activations.layers.count
     let megabytes = (page.count + 50_000) / 100_000
     try StandardStreams.write(
       visible(
-        "\(path): the numbers of \(figures.activations.layers.count) layers, "
+        "\(path): the numbers of \(layers) layer\(layers == 1 ? "" : "s"), "
           + "\(megabytes / 10).\(megabytes % 10) MB") + "\n")
   }
 
