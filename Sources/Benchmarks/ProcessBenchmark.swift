@@ -18,6 +18,11 @@ struct ProcessBenchmark {
           picture.map { [command, "featuremaps", $0, "--quiet", "--out-dir", folder.path] }
         }),
       ProcessBenchmark(
+        title: "alexviz report",
+        command: Files.command.flatMap { command in
+          picture.map { [command, "report", $0, "--quiet", "--out", folder.path + "/report.html"] }
+        }),
+      ProcessBenchmark(
         title: "first pass in a fresh process", command: [Files.executable, FirstPass.argument]),
     ]
   }
