@@ -28,13 +28,16 @@ struct ColorMapTests {
 
   @Test("Perceptual maps leave 32 colours of a palette to text and page")
   func room() {
-    for map in ColorMap.allCases where map != .gray { #expect(map.levels == 224) }
+    for map in ColorMap.allCases where map != .gray && !map.isDiverging {
+      #expect(map.levels == 224)
+    }
+    #expect(ColorMap.rdbu.levels == 223)
     #expect(ColorMap.gray.levels == 256)
   }
 
   @Test("Lightness never falls from the lowest to the highest colour")
   func lightness() {
-    for map in ColorMap.allCases {
+    for map in ColorMap.allCases where !map.isDiverging {
       let lightness = map.palette.map {
         0.2126 * Double($0.red) + 0.7152 * Double($0.green) + 0.0722 * Double($0.blue)
       }
@@ -42,6 +45,14 @@ struct ColorMapTests {
         #expect(lighter > darker - 1.5, "\(map)")
       }
     }
+  }
+
+  @Test("Red and blue lead away from D3's middle, #f2efee")
+  func diverging() {
+    let palette = ColorMap.rdbu.palette
+    #expect(palette.first == Color(hex: 0x67001F))
+    #expect(palette[111] == Color(hex: 0xF2EFEE))
+    #expect(palette.last == Color(hex: 0x053061))
   }
 
   @Test("Names are read in any letter case and in British spelling")

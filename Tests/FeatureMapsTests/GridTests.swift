@@ -29,6 +29,7 @@ struct GridTests {
     [
       GridOptions(), GridOptions(scale: .channel, language: .chinese),
       GridOptions(channels: .top(5)), GridOptions(colorMap: .gray, columns: 4, width: 400),
+      GridOptions(scale: .diverging, order: .max), GridOptions(scale: .percentile),
     ])
   func layout(shape: (Int, Int, Int), options: GridOptions) throws {
     let scene = try scene(ramp(shape.0, shape.1, shape.2), options)
@@ -89,7 +90,7 @@ struct GridTests {
     // 1 of 3 is level 74 of 223, rounded from 74.3.
     #expect(index(raster, 0, 0) == 74)
     #expect(index(raster, map + 4, 0) == 0)
-    #expect(index(raster, raster.width - 1, 0) == 223)
+    #expect(index(raster, raster.width - 2, 0) == 223)
     #expect(index(raster, map, 0) == 224, "\(raster.width) × \(raster.height)")
   }
 
@@ -127,6 +128,49 @@ struct GridTests {
     #expect(clipped.contains("0") && clipped.contains("498") && clipped.contains("≥ 995 (99.5 %)"))
     let whole = try layer(height: 1, width: 2, channels: 1) { _, _, _ in 4 }
     #expect(try scene(whole).strings.contains("4.00"))
+  }
+
+  @Test("A diverging colour map and scale ask for each other")
+  func divergingOptions() {
+    #expect(GridOptions(scale: .diverging).colorMap == .rdbu)
+    #expect(GridOptions(colorMap: .rdbu).scale == .diverging)
+    #expect(GridOptions(colorMap: .gray, scale: .diverging).colorMap == .gray)
+    #expect(GridOptions().colorMap == .viridis && GridOptions().scale == .layer)
+  }
+
+  @Test("A diverging scale has zero in its middle and says what lies beyond")
+  func divergingLabels() throws {
+    let maps = try layer(height: 1, width: 3, channels: 1) { _, x, _ in [-4, 1, 2][x] }
+    let strings = try scene(maps, GridOptions(scale: .diverging)).strings
+    #expect(strings.contains("≤ −3.98") && strings.contains("0") && strings.contains("3.98"))
+    #expect(strings.joined(separator: " ").contains("one scale for the layer around zero"))
+  }
+
+  @Test("Dead maps are crossed out and counted")
+  func deadMaps() throws {
+    let maps = try layer(height: 2, width: 2, channels: 3) { y, x, channel in
+      channel == 1 ? 0 : Float(y + x)
+    }
+    let scene = try scene(maps, GridOptions(columns: 3))
+    #expect(scene.strings[1].hasSuffix("1 dead map"))
+    let raster = try #require(scene.pictures.first).raster
+    let map = (raster.width - 8) / 3
+    // The mark is the colour behind the 224 and the page's: one pixel in each column of the map.
+    for x in 0..<raster.width {
+      let marks = (0..<raster.height).count { index(raster, x, $0) == 225 }
+      #expect(marks == ((map + 4..<2 * map + 4).contains(x) ? 1 : 0), "column \(x)")
+    }
+  }
+
+  @Test("Maps in another order than that of channels have their numbers below")
+  func ordered() throws {
+    let maps = try layer(height: 3, width: 3, channels: 4) { y, _, channel in
+      Float(y) * [2, 9, 1, 5][channel]
+    }
+    let strings = try scene(maps, GridOptions(order: .max)).strings
+    #expect(
+      strings.filter { ["0", "1", "2", "3"].contains($0) }.prefix(4) == ["1", "3", "0", "2"])
+    #expect(strings[1].contains("highest maximum first"))
   }
 
   @Test("Chinese captions stand in Chinese figures")

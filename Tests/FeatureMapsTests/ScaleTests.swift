@@ -77,6 +77,29 @@ struct ScaleTests {
     #expect(levels([0, 0, 0, 0], [range], levels: 224) == [0, 0, 0, 0])
   }
 
+  @Test("Percentiles of 0 to 1000 are 5 and 995, and some values lie beyond both")
+  func percentileRange() {
+    let range = (0...1000).map { Float($0) }.withUnsafeBufferPointer {
+      ValueRange(percentilesOf: $0, statistics: ChannelStatistics(values: $0, channels: 1))
+    }
+    #expect(range == ValueRange(low: 5, high: 995, isClipped: true, isClippedBelow: true))
+  }
+
+  @Test("A diverging scale reaches equally far to both sides, and zero has the middle level")
+  func aroundZero() {
+    func range(_ values: [Float]) -> ValueRange {
+      values.withUnsafeBufferPointer {
+        ValueRange(aroundZeroOf: $0, statistics: ChannelStatistics(values: $0, channels: 1))
+      }
+    }
+    // The magnitudes 1, 2, 4: rank 1.99 lies at 3.98.
+    let mixed = range([-4, 1, 2])
+    #expect(abs(mixed.high - 3.98) < 1e-5 && mixed.low == -mixed.high)
+    #expect(mixed.isClippedBelow && !mixed.isClipped)
+    #expect(levels([0, -9, 9], [mixed], levels: 223) == [111, 0, 222])
+    #expect(levels([0, 0], [range([0, 0])], levels: 223) == [111, 111])
+  }
+
   @Test("Levels run in equal steps and stop at both ends")
   func equalSteps() {
     let range = ValueRange(low: 0, high: 10)

@@ -41,8 +41,8 @@ struct WordsTests {
 
   @Test("English and Chinese say the same of the scale")
   func captions() {
-    #expect(CaptionLanguage.english.captions.channelScale == "each map in its own scale")
-    #expect(CaptionLanguage.chinese.captions.channelScale == "每张特征图各用一个色标")
+    #expect(CaptionLanguage.english.captions.scale(.channel) == "each map in its own scale")
+    #expect(CaptionLanguage.chinese.captions.scale(.channel) == "每张特征图各用一个色标")
     #expect(CaptionLanguage.english.captions.orMore("3.42") == "≥ 3.42 (99.5 %)")
   }
 }

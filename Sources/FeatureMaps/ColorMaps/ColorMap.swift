@@ -2,11 +2,15 @@ import Scenes
 
 /// How numbers become colours, from the lowest to the highest.
 ///
-/// All of them grow steadily in lightness, so they survive printing in grey. viridis, magma,
+/// All but the last grow steadily in lightness, so they survive printing in grey. viridis, magma,
 /// inferno and plasma are by Smith and van der Walt (2015, CC0); cividis, made to look the same
 /// to colour-blind readers, is by Nuñez, Anderton and Renslow (2018).
 public enum ColorMap: String, CaseIterable, Hashable, Sendable {
   case viridis, magma, inferno, plasma, cividis, gray
+
+  /// Red, white, blue for numbers below, at and above zero: ColorBrewer's RdBu (Brewer 2003), which
+  /// colour-blind readers tell apart, along D3's curve.
+  case rdbu
 
   /// The map of that name in any letter case; `grey` is `gray`. `nil` if there is none.
   public static func named(_ name: String) -> ColorMap? {
@@ -14,12 +18,22 @@ public enum ColorMap: String, CaseIterable, Hashable, Sendable {
     return lowercased == "grey" ? .gray : ColorMap(rawValue: lowercased)
   }
 
+  /// Whether the colours lead away from a middle one to both sides.
+  public var isDiverging: Bool { self == .rdbu }
+
   /// The number of colours: 224, which leaves room in a palette of 256 for text and page;
-  /// 256 for grey, which shares its colours with both.
-  public var levels: Int { self == .gray ? 256 : 224 }
+  /// 256 for grey, which shares its colours with both; one less than 224 where there is a middle.
+  public var levels: Int {
+    switch self {
+    case .gray: 256
+    case .rdbu: 223
+    default: 224
+    }
+  }
 
   /// The colours from the lowest to the highest level: the published table, interpolated.
   public var palette: [Color] {
+    if self == .rdbu { return InterpolatedPalettes.redBlue(count: levels) }
     guard let table else { return (0...255).map { gray(UInt8($0)) } }
     let bytes = table.withUTF8Buffer { Array($0) }
     let last = bytes.count / 6 - 1
@@ -41,6 +55,7 @@ public enum ColorMap: String, CaseIterable, Hashable, Sendable {
 
   /// The 256 colours of the published table, as other programs draw them.
   var publishedColors: [Color] {
+    if self == .rdbu { return InterpolatedPalettes.redBlue(count: 256) }
     guard let table else { return palette }
     let bytes = table.withUTF8Buffer { Array($0) }
     return stride(from: 0, to: bytes.count, by: 6).map { entry in
@@ -58,7 +73,7 @@ public enum ColorMap: String, CaseIterable, Hashable, Sendable {
     case .inferno: ColorMapTables.inferno
     case .plasma: ColorMapTables.plasma
     case .cividis: ColorMapTables.cividis
-    case .gray: nil
+    case .gray, .rdbu: nil
     }
   }
 

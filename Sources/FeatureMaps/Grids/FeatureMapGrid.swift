@@ -12,7 +12,7 @@ public enum FeatureMapGrid {
     style: FeatureMapStyle = FeatureMapStyle(), measuring: any TextMeasuring
   ) throws(ChannelSelectionError) -> Scene {
     let coloring = MapColoring(maps, colorMap: options.colorMap, scale: options.scale)
-    let channels = try options.channels.channels(of: maps.name, count: maps.channels) {
+    let channels = try options.channels.channels(of: maps, in: options.order) {
       coloring.statistics.strongestFirst
     }
     let layout = GridLayout(

@@ -13,6 +13,12 @@ public struct FeatureMapStyle: Hashable, Sendable {
   public var textColor = Color(hex: 0x1A1A1A)
   public var quietColor = Color(hex: 0x5A5A5A)
 
+  /// The bars of histograms.
+  public var barColor = Color(hex: 0x31688E)
+
+  /// Around maps of a diverging colour map.
+  public var outlineColor = Color(hex: 0xC4C4C4)
+
   /// The empty border of the page.
   public var margin = 24.0
 

@@ -47,15 +47,25 @@ struct GridLayout {
     switch options.channels {
     case .all: break
     case .ranges: parts.append(captions.someMaps(channels.count, maps.channels))
+    case .top where options.order?.isOfStrength == true:
+      parts.append(captions.someMaps(channels.count, maps.channels))
     case .top: parts.append(captions.strongestMaps(channels.count, maps.channels))
     }
-    parts.append(coloring.scale == .layer ? captions.layerScale : captions.channelScale)
+    if let order = options.order, order != .index { parts.append(captions.order(order)) }
+    parts.append(captions.scale(coloring.scale))
+    let dead = coloring.deadMaps(among: channels).count
+    if dead > 0 { parts.append(captions.deadMaps(dead)) }
     return parts.joined(separator: " · ")
   }
 
   // MARK: Maps
 
-  private var isWholeStrip: Bool { maps.isStrip && options.channels == .all }
+  /// Whether the place of a map tells its channel.
+  private var showsChannelsInOrder: Bool {
+    options.channels == .all && options.order ?? .index == .index
+  }
+
+  private var isWholeStrip: Bool { maps.isStrip && showsChannelsInOrder }
 
   /// The grid, and the room left of it for the numbers of rows.
   private func fittedGrid() -> (GridGeometry, gutter: Double) {
@@ -76,16 +86,16 @@ struct GridLayout {
     var plain = numbered
     (plain.labelWidth, plain.labelHeight, plain.width) = (0, 0, available - Int(gutter))
     let plainGrid = GridGeometry(fitting: plain, style: style)
-    if options.channels == .all, plainGrid.mapWidth < style.smallestNumberedMap {
+    if showsChannelsInOrder, plainGrid.mapWidth < style.smallestNumberedMap {
       return (plainGrid, plainGrid.rows > 1 ? gutter : 0)
     }
     return (GridGeometry(fitting: numbered, style: style), 0)
   }
 
   private func addMaps(_ grid: GridGeometry, gutter: Double, to page: inout PageColumn) {
-    let palette = MapColoring.palette(options.colorMap, page: style.background)
+    let palette = MapPalette(options.colorMap, page: style.background)
     let pixels = MapTiles.pixels(
-      levels: coloring.levels, of: maps, channels: channels, in: grid, page: palette.page)
+      coloring, of: maps, channels: channels, in: grid, palette: palette)
     let raster = Raster(
       width: grid.width, height: grid.height, pixels: .indexed(pixels, palette: palette.colors))
     let frame = Rectangle(
@@ -97,8 +107,19 @@ struct GridLayout {
       .group(
         Group(
           identifier: "maps-\(maps.name)", classes: ["feature-maps"], title: maps.name,
-          elements: [.picture(Picture(raster: raster, frame: frame))] + numbers)))
+          elements: [.picture(Picture(raster: raster, frame: frame))] + outlines(grid, in: frame)
+            + numbers)))
     page.y = frame.maxY
+  }
+
+  /// Lines around maps whose middle colour is nearly the page's.
+  private func outlines(_ grid: GridGeometry, in frame: Rectangle) -> [Element] {
+    guard options.colorMap.isDiverging else { return [] }
+    return channels.indices.map { index in
+      let map = grid.frame(index).offset(x: frame.x, y: frame.y)
+      return .box(
+        Box(frame: map.inset(by: -0.5), stroke: Stroke(color: style.outlineColor, width: 1)))
+    }
   }
 
   private func mapNumbers(_ grid: GridGeometry, in frame: Rectangle) -> [Element] {
@@ -140,7 +161,7 @@ struct GridLayout {
       size: Size(
         width: min(style.colorBarSize.width, room).rounded(), height: style.colorBarSize.height),
       tickLength: style.tickLength, font: style.textFont, color: style.quietColor,
-      isFlush: coloring.scale == .channel)
+      isFlush: coloring.scale != .layer)
     let (elements, bounds) = bar.elements(
       at: Point(x: gridLeft, y: page.y.rounded()), measuring: typesetting.measuring)
     page.elements += elements

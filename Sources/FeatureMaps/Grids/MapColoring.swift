@@ -14,9 +14,12 @@ struct MapColoring {
   /// One level for each value, in height × width × channels.
   let levels: [UInt8]
 
+  private let isStrip: Bool
+
   init(_ maps: LayerMaps, colorMap: ColorMap, scale: MapScale) {
     self.colorMap = colorMap
-    let scale = maps.isStrip ? .layer : scale
+    isStrip = maps.isStrip
+    let scale = maps.isStrip && scale == .channel ? .layer : scale
     self.scale = scale
     (statistics, ranges, levels) = maps.withValues { values in
       let statistics = ChannelStatistics(values: values, channels: maps.channels)
@@ -24,6 +27,8 @@ struct MapColoring {
         switch scale {
         case .layer: [ValueRange(layerOf: values, statistics: statistics)]
         case .channel: statistics.ranges
+        case .percentile: [ValueRange(percentilesOf: values, statistics: statistics)]
+        case .diverging: [ValueRange(aroundZeroOf: values, statistics: statistics)]
         }
       let levels = LevelMaking.levels(
         of: values, channels: maps.channels, ranges: ranges, levels: colorMap.levels)
@@ -31,24 +36,25 @@ struct MapColoring {
     }
   }
 
-  /// The colours, and the place among them of the page's colour, on which maps lie.
-  static func palette(_ colorMap: ColorMap, page: Color) -> (colors: [Color], page: UInt8) {
-    var colors = colorMap.palette
-    if let index = colors.lastIndex(of: page) { return (colors, UInt8(index)) }
-    guard colors.count < 256 else { return (colors, UInt8(colors.count - 1)) }
-    colors.append(page)
-    return (colors, UInt8(colors.count - 1))
+  /// The maps of `shown` that have one value everywhere. Single numbers are no such maps.
+  func deadMaps(among shown: [Int]) -> [Int] {
+    isStrip ? [] : shown.filter(statistics.isDead)
   }
 
   /// The range of the layer's one scale; `nil` where each map has its own.
-  var layerRange: ValueRange? { scale == .layer ? ranges.first : nil }
+  var layerRange: ValueRange? { scale == .channel ? nil : ranges.first }
 
   /// What the colour bar's ends and middle mean.
   func tickLabels(_ captions: Captions) -> [String] {
     guard let range = layerRange else { return [captions.ownMinimum, "", captions.ownMaximum] }
     guard !range.isEmpty else { return [NumberText.short(range.low)] }
     var labels = NumberText.ticks(low: range.low, high: range.high)
-    if range.isClipped, let last = labels.popLast() { labels.append(captions.orMore(last)) }
+    if range.isClipped, let last = labels.popLast() {
+      labels.append(scale == .diverging ? "≥ \(last)" : captions.orMore(last))
+    }
+    if range.isClippedBelow {
+      labels[0] = scale == .diverging ? "≤ \(labels[0])" : captions.orLess(labels[0])
+    }
     return labels
   }
 
@@ -56,19 +62,24 @@ struct MapColoring {
   func note(_ captions: Captions, shown: [Int]) -> String {
     var sentences: [String] = []
     if let range = layerRange {
+      let high = NumberText.ticks(low: range.low, high: range.high)[2]
       if range.isEmpty {
         sentences.append(captions.constantLayerNote(NumberText.short(range.low)))
-      } else if range.isClipped {
+      } else if scale == .diverging {
         sentences.append(
-          captions.clippedScaleNote(NumberText.ticks(low: range.low, high: range.high)[2]))
+          range.isClipped || range.isClippedBelow
+            ? captions.clippedDivergingNote(high) : captions.wholeDivergingNote)
+      } else if range.isClipped || range.isClippedBelow {
+        sentences.append(
+          scale == .percentile ? captions.percentileScaleNote : captions.clippedScaleNote(high))
       } else {
         sentences.append(captions.wholeScaleNote)
       }
     } else {
       sentences.append(captions.channelScaleNote)
-      let constant = shown.count { ranges[$0].isEmpty }
-      if constant > 0 { sentences.append(captions.constantMapsNote(constant)) }
     }
+    let dead = deadMaps(among: shown).count
+    if dead > 0 { sentences.append(captions.deadMapsNote(dead)) }
     if statistics.nonFiniteCount > 0 {
       sentences.append(captions.nonFiniteNote(NumberText.grouped(statistics.nonFiniteCount)))
     }

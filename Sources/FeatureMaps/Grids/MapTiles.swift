@@ -1,14 +1,18 @@
+import Scenes
+
 /// Draws maps, enlarged by a whole factor, into one field of palette indices.
 enum MapTiles {
-  /// The pixels of a grid, row by row; `page` fills what no map covers.
+  /// The pixels of a grid, row by row; the page's colour fills what no map covers, and dead maps
+  /// are crossed out.
   ///
   /// Levels lie in height × width × channels. Each row of values is spread once and then copied.
   static func pixels(
-    levels: [UInt8], of maps: LayerMaps, channels: [Int], in grid: GridGeometry, page: UInt8
+    _ coloring: MapColoring, of maps: LayerMaps, channels: [Int], in grid: GridGeometry,
+    palette: MapPalette
   ) -> [UInt8] {
     let (width, factor, stride) = (grid.width, grid.factor, maps.channels)
-    var pixels = [UInt8](repeating: page, count: width * grid.height)
-    levels.withUnsafeBufferPointer { levels in
+    var pixels = [UInt8](repeating: palette.page, count: width * grid.height)
+    coloring.levels.withUnsafeBufferPointer { levels in
       pixels.withUnsafeMutableBufferPointer { pixels in
         for row in 0..<grid.rows {
           let shown = row * grid.columns..<min((row + 1) * grid.columns, channels.count)
@@ -31,7 +35,24 @@ enum MapTiles {
         }
       }
     }
+    let dead = Set(coloring.deadMaps(among: channels))
+    for (index, channel) in channels.enumerated() where dead.contains(channel) {
+      crossOut(grid.frame(index), of: width, with: palette.mark, in: &pixels)
+    }
     return pixels
+  }
+
+  /// A line from the frame's lower left corner to its upper right one.
+  private static func crossOut(
+    _ frame: Rectangle, of width: Int, with mark: UInt8, in pixels: inout [UInt8]
+  ) {
+    let (columns, rows) = (Int(frame.width), Int(frame.height))
+    let corner = Int(frame.y) * width + Int(frame.x)
+    for step in 0..<max(columns, rows) {
+      let x = step * columns / max(columns, rows)
+      let y = rows - 1 - step * rows / max(columns, rows)
+      pixels[corner + y * width + x] = mark
+    }
   }
 
   private static func repeatLine(

@@ -43,8 +43,7 @@ struct OverviewHead {
     column.addParagraph(
       captions.overviewNote(options.mapsPerLayer), font: style.textFont, color: style.quietColor)
     column.addParagraph(
-      options.scale == .layer
-        ? captions.overviewLayerScaleNote : captions.overviewChannelScaleNote,
+      captions.overviewScaleNote(options.scale),
       font: style.textFont, color: style.quietColor)
     if !classes.isEmpty {
       column.space(14)

@@ -10,12 +10,14 @@ public struct OverviewOptions: Hashable, Sendable {
   public var width: Int
   public var language: CaptionLanguage
 
+  /// Colour map and scale go together as those of `GridOptions`.
   public init(
-    colorMap: ColorMap = .viridis, scale: MapScale = .layer, mapsPerLayer: Int = 8,
+    colorMap: ColorMap? = nil, scale: MapScale? = nil, mapsPerLayer: Int = 8,
     width: Int = 1200, language: CaptionLanguage = .english
   ) {
-    self.colorMap = colorMap
-    self.scale = scale
+    let colors = GridOptions(colorMap: colorMap, scale: scale)
+    self.colorMap = colors.colorMap
+    self.scale = colors.scale
     self.mapsPerLayer = mapsPerLayer
     self.width = width
     self.language = language

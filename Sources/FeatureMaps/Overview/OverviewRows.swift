@@ -46,7 +46,7 @@ struct OverviewRows {
   ) -> ([Element], bottom: Double) {
     let coloring = MapColoring(layer, colorMap: options.colorMap, scale: options.scale)
     let channels = coloring.statistics.strongestFirst.prefix(count)
-    let palette = MapColoring.palette(options.colorMap, page: style.background)
+    let palette = MapPalette(options.colorMap, page: style.background)
     let height = Double(layer.isStrip ? min(style.numberHeight, side) : side)
     var (elements, bottom) = head(
       layer, title: title, coloring: coloring, top: corner.y, height: height)

@@ -32,7 +32,7 @@ extension Tiles {
     let scaled = map { ($0 + half) / (2 * half) }
     var sheet = TileSheet(columns: columns ?? squareSide, count: count)
     (sheet.between, sheet.line, sheet.blank) = (1, 0.5, 0.5)
-    return RecipeColors.parts(RecipePalettes.redBlue).picture(sheet.laid(scaled))
+    return RecipeColors.parts(ColorMap.rdbu.publishedColors).picture(sheet.laid(scaled))
   }
 
   /// Captum: magnitudes of the sum over the channels. The highest colour is the first magnitude at
@@ -43,7 +43,7 @@ extension Tiles {
     let scaled = Tiles(
       height: height, width: width,
       planes: [sums.map { threshold > 0 ? min($0 / threshold, 1) : 0 }])
-    return RecipeColors.parts(RecipePalettes.blues)
+    return RecipeColors.parts(InterpolatedPalettes.blues)
       .picture(TileSheet(columns: 1, count: 1).laid(scaled))
   }
 

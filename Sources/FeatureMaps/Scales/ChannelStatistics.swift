@@ -47,6 +47,9 @@ struct ChannelStatistics {
     }
   }
 
+  /// Whether the channel has one value everywhere, or none that is finite.
+  func isDead(_ channel: Int) -> Bool { !(lowest[channel] < highest[channel]) }
+
   /// The channels from the highest mean to the lowest; of equals, the first comes first.
   var strongestFirst: [Int] {
     means.indices.sorted { means[$0] != means[$1] ? means[$0] > means[$1] : $0 < $1 }

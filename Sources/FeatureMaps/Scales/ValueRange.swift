@@ -6,10 +6,14 @@ public struct ValueRange: Hashable, Sendable {
   /// Whether values above `high` exist; they are drawn in the highest colour.
   public let isClipped: Bool
 
-  public init(low: Float, high: Float, isClipped: Bool = false) {
+  /// Whether values below `low` exist; they are drawn in the lowest colour.
+  public let isClippedBelow: Bool
+
+  public init(low: Float, high: Float, isClipped: Bool = false, isClippedBelow: Bool = false) {
     self.low = low
     self.high = high
     self.isClipped = isClipped
+    self.isClippedBelow = isClippedBelow
   }
 
   /// Whether all values are one, so that nothing can be told apart.
@@ -29,5 +33,40 @@ public struct ValueRange: Hashable, Sendable {
     let percentile = Percentile.of(values, fraction: MapScale.upperFraction) ?? highest
     let high = percentile > low ? percentile : highest
     self.init(low: low, high: high, isClipped: highest > high)
+  }
+
+  /// The range that `MapScale.percentile` draws; from the lowest to the highest value where nearly
+  /// all are one.
+  init(percentilesOf values: UnsafeBufferPointer<Float>, statistics: ChannelStatistics) {
+    guard let lowest = statistics.lowest.min(), let highest = statistics.highest.max(),
+      lowest <= highest,
+      let low = Percentile.of(values, fraction: MapScale.lowerFraction),
+      let high = Percentile.of(values, fraction: MapScale.upperFraction)
+    else {
+      self.init(low: 0, high: 0)
+      return
+    }
+    guard low < high else {
+      self.init(low: lowest, high: highest)
+      return
+    }
+    self.init(low: low, high: high, isClipped: highest > high, isClippedBelow: lowest < low)
+  }
+
+  /// The range that `MapScale.diverging` draws; −1 to 1 where all values are 0, which keeps the
+  /// middle colour.
+  init(aroundZeroOf values: UnsafeBufferPointer<Float>, statistics: ChannelStatistics) {
+    guard let lowest = statistics.lowest.min(), let highest = statistics.highest.max(),
+      lowest <= highest, lowest < 0 || highest > 0
+    else {
+      self.init(low: -1, high: 1)
+      return
+    }
+    let percentile = values.map(abs).withUnsafeBufferPointer {
+      Percentile.of($0, fraction: MapScale.upperFraction)
+    }
+    let reach = percentile.flatMap { $0 > 0 ? $0 : nil } ?? max(highest, -lowest)
+    self.init(
+      low: -reach, high: reach, isClipped: highest > reach, isClippedBelow: lowest < -reach)
   }
 }

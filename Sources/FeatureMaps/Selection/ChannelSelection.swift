@@ -40,6 +40,26 @@ public enum ChannelSelection: Hashable, Sendable {
     return Int(digits)
   }
 
+  /// The chosen channels of a layer in an order. `strongestFirst` is asked for only if the highest
+  /// means matter.
+  func channels(
+    of maps: LayerMaps, in order: MapOrder?, strongestFirst: () -> [Int]
+  ) throws(ChannelSelectionError) -> [Int] {
+    guard let order else {
+      return try channels(of: maps.name, count: maps.channels, strongestFirst: strongestFirst)
+    }
+    let strongest =
+      if case .top = self, order.isOfStrength {
+        try order.sorted(Array(0..<maps.channels), of: maps)
+      } else {
+        [Int]()
+      }
+    let chosen = try channels(of: maps.name, count: maps.channels) {
+      order.isOfStrength ? strongest : strongestFirst()
+    }
+    return try order.sorted(chosen, of: maps)
+  }
+
   /// The chosen channels of a layer. `strongestFirst` is asked for only if strength matters.
   func channels(
     of layer: String, count: Int, strongestFirst: () -> [Int]

@@ -15,6 +15,9 @@ public enum ChannelSelectionError: Error, Hashable, Sendable, CustomStringConver
   /// Fewer than one map asked for.
   case nothingToShow(count: Int)
 
+  /// More maps than can be compared with each other.
+  case tooManyToCompare(count: Int, most: Int)
+
   public var description: String {
     switch self {
     case .emptyPart(let text):
@@ -29,6 +32,8 @@ public enum ChannelSelectionError: Error, Hashable, Sendable, CustomStringConver
       "\(layer) has no channel \(channel): its \(count) channels are 0 to \(count - 1)"
     case .nothingToShow(let count):
       "\(count) maps asked for; at least one is needed"
+    case .tooManyToCompare(let count, let most):
+      "\(count) maps are too many to be ordered by similarity; at most \(most) are, so choose some"
     }
   }
 }

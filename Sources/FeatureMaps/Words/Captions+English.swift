@@ -3,10 +3,28 @@ extension Captions {
     sentenceSeparator: " ",
     weights: { "weights: \($0)" },
     preprocessing: { "preprocessing: \($0)" },
-    layerScale: "one scale for the layer",
-    channelScale: "each map in its own scale",
+    scale: {
+      switch $0 {
+      case .layer: "one scale for the layer"
+      case .channel: "each map in its own scale"
+      case .percentile: "one scale for the layer, by percentiles"
+      case .diverging: "one scale for the layer around zero"
+      }
+    },
     someMaps: { "\($0) of \($1) maps" },
     strongestMaps: { "the \($0) strongest of \($1) maps by mean activation" },
+    order: {
+      switch $0 {
+      case .index: "in the order of channels"
+      case .sum: "highest sum first"
+      case .max: "highest maximum first"
+      case .sparsity: "most zeros first"
+      case .variance: "highest variance first"
+      case .similarity: "similar maps together"
+      }
+    },
+    deadMaps: { $0 == 1 ? "1 dead map" : "\($0) dead maps" },
+    orLess: { "≤ \($0) (0.5 %)" },
     orMore: { "≥ \($0) (99.5 %)" },
     ownMinimum: "map’s lowest",
     ownMaximum: "map’s highest",
@@ -15,14 +33,24 @@ extension Captions {
         + "larger ones share the last colour."
     },
     wholeScaleNote: "One scale for the layer, so maps can be compared. It covers all values.",
+    percentileScaleNote:
+      "One scale for the layer, so maps can be compared: from the 0.5th to the 99.5th percentile "
+      + "of its values. What lies beyond shares the end colours.",
+    clippedDivergingNote: {
+      "One scale for the layer, so maps can be compared, equally far to both sides of zero. 99.5 % "
+        + "of the magnitudes lie below \($0); larger ones share the end colours."
+    },
+    wholeDivergingNote:
+      "One scale for the layer, so maps can be compared, equally far to both sides of zero. It "
+      + "covers all values.",
     channelScaleNote:
       "Each map runs from its own lowest to its own highest value, so maps cannot be compared "
       + "with one another.",
     constantLayerNote: { "All values of this layer are \($0)." },
-    constantMapsNote: {
+    deadMapsNote: {
       $0 == 1
-        ? "One map has a single value everywhere and takes the first colour."
-        : "\($0) maps have a single value everywhere and take the first colour."
+        ? "One map is dead: it has one value everywhere and is crossed out."
+        : "\($0) maps are dead: they have one value everywhere and are crossed out."
     },
     nonFiniteNote: {
       $0 == "1"
@@ -36,11 +64,21 @@ extension Captions {
         : "For each layer the \($0) maps with the highest mean activation, strongest first; "
           + "below each, its channel’s number."
     },
-    overviewLayerScaleNote:
-      "Each layer has one scale, up to the 99.5th percentile of its values; larger ones share "
-      + "the last colour.",
-    overviewChannelScaleNote:
-      "Each map runs from its own lowest to its own highest value, so maps cannot be compared.",
+    overviewScaleNote: {
+      switch $0 {
+      case .layer:
+        "Each layer has one scale, up to the 99.5th percentile of its values; larger ones share "
+          + "the last colour."
+      case .channel:
+        "Each map runs from its own lowest to its own highest value, so maps cannot be compared."
+      case .percentile:
+        "Each layer has one scale, from the 0.5th to the 99.5th percentile of its values; what lies "
+          + "beyond shares the end colours."
+      case .diverging:
+        "Each layer has one scale, equally far to both sides of zero: up to the 99.5th percentile "
+          + "of its magnitudes; larger ones share the end colours."
+      }
+    },
     topClasses: { $0 == 1 ? "most likely class" : "top \($0) classes" },
     gridDescription: { "\($0) feature maps of the layer \($1) (\($2))." },
     overviewDescription: {

@@ -9,15 +9,21 @@ public struct Captions: Sendable {
   /// How the photograph was made into numbers.
   public var preprocessing: @Sendable (_ name: String) -> String
 
-  /// `MapScale.layer` and `MapScale.channel` in a few words.
-  public var layerScale: String
-  public var channelScale: String
+  /// A scale in a few words.
+  public var scale: @Sendable (_ scale: MapScale) -> String
 
   /// Which maps are shown where not all are.
   public var someMaps: @Sendable (_ shown: Int, _ total: Int) -> String
   public var strongestMaps: @Sendable (_ shown: Int, _ total: Int) -> String
 
-  /// At the upper end of a colour bar whose highest colour takes in larger values.
+  /// An order of maps in a few words.
+  public var order: @Sendable (_ order: MapOrder) -> String
+
+  /// How many of the maps shown have one value everywhere.
+  public var deadMaps: @Sendable (_ count: Int) -> String
+
+  /// At the ends of a colour bar whose end colours take in values beyond.
+  public var orLess: @Sendable (_ value: String) -> String
   public var orMore: @Sendable (_ value: String) -> String
 
   /// At the ends of the colour bar where each map has its own scale.
@@ -27,9 +33,12 @@ public struct Captions: Sendable {
   /// Beside the colour bar: what its colours mean.
   public var clippedScaleNote: @Sendable (_ value: String) -> String
   public var wholeScaleNote: String
+  public var percentileScaleNote: String
+  public var clippedDivergingNote: @Sendable (_ value: String) -> String
+  public var wholeDivergingNote: String
   public var channelScaleNote: String
   public var constantLayerNote: @Sendable (_ value: String) -> String
-  public var constantMapsNote: @Sendable (_ count: Int) -> String
+  public var deadMapsNote: @Sendable (_ count: Int) -> String
   public var nonFiniteNote: @Sendable (_ count: String) -> String
 
   /// How a layer of 1 × 1 maps is drawn.
@@ -40,8 +49,7 @@ public struct Captions: Sendable {
 
   /// Beside the photograph of the overview: what the rows show.
   public var overviewNote: @Sendable (_ maps: Int) -> String
-  public var overviewLayerScaleNote: String
-  public var overviewChannelScaleNote: String
+  public var overviewScaleNote: @Sendable (_ scale: MapScale) -> String
 
   /// Above the list of classes.
   public var topClasses: @Sendable (_ count: Int) -> String
