@@ -60,6 +60,33 @@ extension Captions {
       }
     },
     topClasses: { $0 == 1 ? "最可能的类别" : "最可能的 \($0) 个类别" },
+    statisticsTitle: "各层的值",
+    statisticsNote: "每层的值落在各等宽区间的个数，纵轴为对数刻度。",
+    mean: { "均值 \($0)" },
+    zeros: { "零值 \($0)" },
+    nonFinite: { "\($0) 个非有限值" },
+    meanOfMaps: { $0 == 1 ? "唯一的特征图" : "全部 \($0) 张特征图的平均" },
+    overlayNote:
+      "每个值位于其感受野的中心；照片上没有颜色的地方，特征图没有值。平均图用自己的色标。方框是最强的值所看到的范围。",
+    filterTitle: { "卷积核 \($0)" },
+    someFilters: { $0 == $1 ? "全部 \($1) 个卷积核" : "共 \($1) 个卷积核，显示 \($0) 个" },
+    someInputs: { $0 == $1 ? "全部 \($1) 个输入通道" : "前 \($0) 个输入通道，共 \($1) 个" },
+    filterOrder: {
+      switch $0 {
+      case .strength: "权重由大到小"
+      case .asStored: "按文件中的顺序"
+      case .similarity: "相似的卷积核相邻"
+      }
+    },
+    colorFiltersNote: "卷积核对红、绿、蓝的权重分别显示为红、绿、蓝；灰色为零。",
+    grayFiltersNote: "权重以灰度显示，中间的灰色为零。",
+    rowFiltersNote: "每行是一个卷积核，每格是它对一个输入通道的权重。",
+    filterScale: { "整层共用一个色标，最大的绝对值是 \($0)。" },
+    oneFilterScale: "整层共用一个色标。",
+    ownFilterScales: "每个卷积核按自己最大的绝对值着色，彼此之间不能相互比较。",
     gridDescription: { "层 \($1)（\($2)）的 \($0) 张特征图。" },
-    overviewDescription: { "一张照片以及网络中 \($0) 层最强的特征图。" })
+    overviewDescription: { "一张照片以及网络中 \($0) 层最强的特征图。" },
+    statisticsDescription: { "网络中 \($0) 层的值的直方图。" },
+    overlayDescription: { "层 \($0) 的特征图叠加在照片上。" },
+    filterDescription: { "层 \($1) 的 \($0) 个卷积核。" })
 }

@@ -80,8 +80,41 @@ extension Captions {
       }
     },
     topClasses: { $0 == 1 ? "most likely class" : "top \($0) classes" },
+    statisticsTitle: "values of the layers",
+    statisticsNote:
+      "How many of a layer’s values lie in each of equally wide bins, on a logarithmic axis.",
+    mean: { "mean \($0)" },
+    zeros: { "\($0) zeros" },
+    nonFinite: { "\($0) not finite" },
+    meanOfMaps: { $0 == 1 ? "the only map" : "mean of all \($0) maps" },
+    overlayNote:
+      "Each number stands at the centre of what it sees; where the photograph shows no colour, the "
+      + "map has no number. The mean has its own scale. The frame is what the strongest number sees.",
+    filterTitle: { "filters \($0)" },
+    someFilters: { $0 == $1 ? "all \($1) filters" : "\($0) of \($1) filters" },
+    someInputs: {
+      $0 == $1 ? "kernels for all \($1) channels" : "kernels for the first \($0) of \($1) channels"
+    },
+    filterOrder: {
+      switch $0 {
+      case .strength: "largest weights first"
+      case .asStored: "in the order of the file"
+      case .similarity: "similar filters together"
+      }
+    },
+    colorFiltersNote:
+      "A filter’s weights for red, green and blue as red, green and blue; grey is zero.",
+    grayFiltersNote: "Weights as greys; the middle one is zero.",
+    rowFiltersNote: "Each row is a filter, each square its kernel for one channel.",
+    filterScale: { "One scale for the layer: the largest magnitude is \($0)." },
+    oneFilterScale: "One scale for the layer.",
+    ownFilterScales:
+      "Each filter is scaled by its own largest magnitude, so filters cannot be compared.",
     gridDescription: { "\($0) feature maps of the layer \($1) (\($2))." },
     overviewDescription: {
       "A photograph and the strongest feature maps of \($0) layers of the network."
-    })
+    },
+    statisticsDescription: { "Histograms of the values of \($0) layers of the network." },
+    overlayDescription: { "Feature maps of the layer \($0) over the photograph." },
+    filterDescription: { "\($0) filters of the layer \($1)." })
 }

@@ -54,7 +54,33 @@ public struct Captions: Sendable {
   /// Above the list of classes.
   public var topClasses: @Sendable (_ count: Int) -> String
 
+  /// The page of histograms: its title, what it shows, and facts of a layer.
+  public var statisticsTitle: String
+  public var statisticsNote: String
+  public var mean: @Sendable (_ value: String) -> String
+  public var zeros: @Sendable (_ share: String) -> String
+  public var nonFinite: @Sendable (_ count: String) -> String
+
+  /// Maps over the photograph: the panel of their mean, and what the frames are.
+  public var meanOfMaps: @Sendable (_ maps: Int) -> String
+  public var overlayNote: String
+
+  /// Kernels: title, which are shown in what order, and what their colours mean.
+  public var filterTitle: @Sendable (_ sizes: String) -> String
+  public var someFilters: @Sendable (_ shown: Int, _ total: Int) -> String
+  public var someInputs: @Sendable (_ shown: Int, _ total: Int) -> String
+  public var filterOrder: @Sendable (_ order: FilterOrder) -> String
+  public var colorFiltersNote: String
+  public var grayFiltersNote: String
+  public var rowFiltersNote: String
+  public var filterScale: @Sendable (_ largest: String) -> String
+  public var oneFilterScale: String
+  public var ownFilterScales: String
+
   /// The figure in a sentence, for those who cannot see it.
   public var gridDescription: @Sendable (_ maps: Int, _ layer: String, _ kind: String) -> String
   public var overviewDescription: @Sendable (_ layers: Int) -> String
+  public var statisticsDescription: @Sendable (_ layers: Int) -> String
+  public var overlayDescription: @Sendable (_ layer: String) -> String
+  public var filterDescription: @Sendable (_ filters: Int, _ layer: String) -> String
 }

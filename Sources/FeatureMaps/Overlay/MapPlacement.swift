@@ -1,0 +1,42 @@
+/// Where the numbers of a map lie on the picture that the network sees, in its pixels.
+///
+/// Number i of a row belongs to the centre of its receptive field, `firstCenter + i · stride`,
+/// counted from the centre of the first pixel; that need not be its place when the map is stretched
+/// over the picture.
+public struct MapPlacement: Hashable, Sendable {
+  public var horizontal: Line
+  public var vertical: Line
+
+  /// The places along one direction.
+  public struct Line: Hashable, Sendable {
+    public var firstCenter: Double
+    public var stride: Double
+
+    /// How many pixels one number sees.
+    public var fieldSize: Double
+
+    public init(firstCenter: Double, stride: Double, fieldSize: Double) {
+      self.firstCenter = firstCenter
+      self.stride = stride
+      self.fieldSize = fieldSize
+    }
+
+    /// The place of a number on the picture.
+    public func center(_ index: Int) -> Double { firstCenter + Double(index) * stride }
+
+    /// The two numbers around a place on the picture and the part of the second; beyond the outer
+    /// centres, up to half a stride, the outer number. `nil` farther away.
+    func neighbors(of place: Double, among count: Int) -> (low: Int, high: Int, part: Double)? {
+      let position = (place - firstCenter) / stride
+      guard position >= -0.5, position <= Double(count) - 0.5 else { return nil }
+      let inside = min(max(position, 0), Double(count - 1))
+      let low = min(Int(inside), count - 1)
+      return (low, min(low + 1, count - 1), inside - Double(low))
+    }
+  }
+
+  public init(horizontal: Line, vertical: Line) {
+    self.horizontal = horizontal
+    self.vertical = vertical
+  }
+}

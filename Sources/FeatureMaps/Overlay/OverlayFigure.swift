@@ -1,0 +1,28 @@
+import Scenes
+
+/// A layer's maps laid over the photograph, each number at the centre of what it sees.
+public enum OverlayFigure {
+  /// The page as a scene, in which one point is one pixel at 72 dpi.
+  ///
+  /// Side by side: what the network sees, the mean of all maps over it, and the chosen maps over it.
+  /// A frame around what the strongest number of each sees shows how far it looks.
+  ///
+  /// - Parameters:
+  ///   - placement: where the layer's numbers lie on the photograph.
+  ///   - showsContours: whether lines are drawn at a quarter, half and three quarters of the scale.
+  public static func scene(
+    of maps: LayerMaps, over photograph: Raster, placement: MapPlacement,
+    header: FeatureMapHeader, options: GridOptions, showsContours: Bool = false,
+    style: FeatureMapStyle = FeatureMapStyle(), measuring: any TextMeasuring
+  ) throws(ChannelSelectionError) -> Scene {
+    let coloring = MapColoring(maps, colorMap: options.colorMap, scale: options.scale)
+    let channels = try options.channels.channels(of: maps, in: options.order) {
+      coloring.statistics.strongestFirst
+    }
+    let layout = OverlayLayout(
+      maps: maps, photograph: photograph, placement: placement, coloring: coloring,
+      channels: channels, header: header, options: options, showsContours: showsContours,
+      style: style, typesetting: Typesetting(measuring: measuring))
+    return layout.scene()
+  }
+}

@@ -1,0 +1,163 @@
+import Scenes
+
+/// The page of one layer's overlays.
+struct OverlayLayout {
+  let maps: LayerMaps
+  let photograph: Raster
+  let placement: MapPlacement
+  let coloring: MapColoring
+  let channels: [Int]
+  let header: FeatureMapHeader
+  let options: GridOptions
+  let showsContours: Bool
+  let style: FeatureMapStyle
+  let typesetting: Typesetting
+
+  private var captions: Captions { options.language.captions }
+  private let gap = 12.0
+
+  func scene() -> Scene {
+    let count = channels.count + 2
+    let columns = min(max(options.columns ?? 4, 1), count)
+    let room = Double(min(max(options.width, 320), 16384)) - 2 * style.margin
+    let side = max(((room + gap) / Double(columns) - gap).rounded(.down), 64)
+    let size = panelSize(side: side)
+    let label = typesetting.measuring.measure("0", font: style.textFont)
+    let step = Size(width: size.width + gap, height: size.height + label.height + gap)
+    let width = max(Double(columns) * step.width - gap, 320)
+    var page = PageColumn(
+      left: style.margin, width: width, y: style.margin, typesetting: typesetting)
+    let title = typesetting.shortened(titleText, font: style.titleFont, limit: width)
+    page.addLines([title], font: style.titleFont, color: style.textColor)
+    page.space(4)
+    page.addParagraph(
+      (header.origins(captions) + [captions.scale(coloring.scale)]).joined(separator: " · "),
+      font: style.textFont, color: style.quietColor)
+    page.space(style.sectionGap)
+    let top = page.y.rounded()
+    for place in 0..<count {
+      let frame = Rectangle(
+        x: style.margin + Double(place % columns) * step.width,
+        y: top + Double(place / columns) * step.height, width: size.width, height: size.height)
+      page.elements += panel(place, in: frame)
+      let caption = typesetting.shortened(
+        caption(place), font: style.textFont, limit: size.width)
+      page.elements.append(
+        .text(
+          Text(
+            [TextRun(caption, font: style.textFont, color: style.quietColor)],
+            at: Point(x: frame.midX, y: frame.maxY + 2 + label.ascent), alignment: .middle)))
+      page.y = frame.maxY + 2 + label.height
+    }
+    page.space(style.sectionGap)
+    addLegend(to: &page)
+    return Scene(
+      size: Size(width: width + 2 * style.margin, height: (page.y + style.margin).rounded(.up)),
+      background: style.background, elements: page.elements, title: title,
+      description: captions.overlayDescription(maps.name), language: options.language.code)
+  }
+
+  private var titleText: String {
+    [header.modelName, maps.name, maps.shapeText, maps.detail].compactMap { $0 }
+      .joined(separator: " · ")
+  }
+
+  /// The photograph's proportions, the longer side as long as said.
+  private func panelSize(side: Double) -> Size {
+    let longer = Double(max(photograph.width, photograph.height))
+    return Size(
+      width: max(1, (Double(photograph.width) / longer * side).rounded()),
+      height: max(1, (Double(photograph.height) / longer * side).rounded()))
+  }
+
+  private func caption(_ place: Int) -> String {
+    switch place {
+    case 0: captions.networkInput(photograph.width, photograph.height)
+    case 1: captions.meanOfMaps(maps.channels)
+    default: String(channels[place - 2])
+    }
+  }
+
+  private func panel(_ place: Int, in frame: Rectangle) -> [Element] {
+    guard place > 0 else {
+      return [
+        .picture(
+          Picture(
+            raster: photograph, frame: frame, isSmooth: frame.width < Double(photograph.width)))
+      ]
+    }
+    let shown = place == 1 ? Array(0..<maps.channels) : [channels[place - 2]]
+    let map = PlacedMap(maps, channels: shown, placement: placement)
+    let range =
+      place == 1
+      ? map.range : coloring.ranges[coloring.ranges.count == 1 ? 0 : channels[place - 2]]
+    let panel = OverlayPanel(
+      photograph: photograph, map: map, range: range, colorMap: options.colorMap)
+    let raster = panel.raster(width: Int(frame.width), height: Int(frame.height))
+    var elements: [Element] = [.picture(Picture(raster: raster, frame: frame))]
+    if showsContours { elements += contours(of: map, range: range, in: frame) }
+    return elements + field(of: map, in: frame)
+  }
+
+  /// Lines at the quarters of the scale.
+  private func contours(of map: PlacedMap, range: ValueRange, in frame: Rectangle) -> [Element] {
+    guard !range.isEmpty else { return [] }
+    let spacing = 3.0
+    let factor = Double(photograph.width) / frame.width
+    return [0.25, 0.5, 0.75].map { part in
+      let path = Contours.path(
+        at: range.low + (range.high - range.low) * Float(part),
+        columns: Int(frame.width / spacing) + 1, rows: Int(frame.height / spacing) + 1,
+        scale: spacing
+      ) { x, y in
+        map.value(
+          x: Double(x) * spacing * factor - 0.5, y: Double(y) * spacing * factor - 0.5)
+      }
+      let moved = Path(
+        path.steps.map { step in
+          switch step {
+          case .move(let point): .move(Point(x: point.x + frame.minX, y: point.y + frame.minY))
+          case .line(let point): .line(Point(x: point.x + frame.minX, y: point.y + frame.minY))
+          default: step
+          }
+        })
+      return .path(
+        PathShape(path: moved, stroke: Stroke(color: .white.opacity(0.3 + part / 2), width: 1)))
+    }
+  }
+
+  /// A frame around what the strongest number sees, as far as it lies on the photograph.
+  private func field(of map: PlacedMap, in frame: Rectangle) -> [Element] {
+    let (column, row) = map.strongest
+    let factor = frame.width / Double(photograph.width)
+    func span(_ line: MapPlacement.Line, _ index: Int, _ limit: Int) -> (Double, Double) {
+      let center = line.center(index) + 0.5
+      return (
+        max(center - line.fieldSize / 2, 0) * factor,
+        min(center + line.fieldSize / 2, Double(limit)) * factor
+      )
+    }
+    let (left, right) = span(placement.horizontal, column, photograph.width)
+    let (top, bottom) = span(placement.vertical, row, photograph.height)
+    guard left < right, top < bottom else { return [] }
+    let field = Rectangle(
+      x: frame.minX + left, y: frame.minY + top, width: right - left, height: bottom - top)
+    return [
+      .box(Box(frame: field.inset(by: 0.5), stroke: Stroke(color: .black.opacity(0.5), width: 3))),
+      .box(Box(frame: field.inset(by: 0.5), stroke: Stroke(color: .white, width: 1))),
+    ]
+  }
+
+  private func addLegend(to page: inout PageColumn) {
+    let bar = ColorBar(
+      colorMap: options.colorMap, labels: coloring.tickLabels(captions), size: style.colorBarSize,
+      tickLength: style.tickLength, font: style.textFont, color: style.quietColor, isFlush: true)
+    let (elements, bounds) = bar.elements(
+      at: Point(x: page.left, y: page.y.rounded()), measuring: typesetting.measuring)
+    page.elements += elements
+    let note = [coloring.note(captions, shown: channels), captions.overlayNote]
+      .joined(separator: captions.sentenceSeparator)
+    page.y = bounds.maxY + style.sectionGap / 2
+    page.addParagraph(note, font: style.textFont, color: style.quietColor)
+  }
+}
