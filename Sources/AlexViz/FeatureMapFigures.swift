@@ -31,6 +31,12 @@ public struct FeatureMapFigures: Sendable {
     public var scaling = PreprocessingMode.torch.scaling
     public var grid = GridOptions()
 
+    /// What is drawn of each layer.
+    public var kind = FeatureMapFigureKind.grids
+
+    /// Whether a page of histograms is drawn, too.
+    public var showsStatistics = false
+
     /// Other names for layers in figures and files, by their own.
     public var displayNames: [String: String] = [:]
 
@@ -69,7 +75,13 @@ public struct FeatureMapFigures: Sendable {
   /// The layers whose outputs are no feature maps, and so are not drawn.
   public let undrawnLayers: [String]
 
+  /// The layers whose numbers have no place on the photograph, and so are not drawn over it.
+  public let unplacedLayers: [String]
+
   private let layers: [LayerMaps]
+
+  /// Where the layers' numbers lie on the photograph; empty unless they are drawn over it.
+  private let placements: [MapPlacement]
   private let header: FeatureMapHeader
   private let options: Options
 
@@ -111,9 +123,14 @@ public struct FeatureMapFigures: Sendable {
       throw ForwardPassError.wrongCount(found: 0, wanted: 1, of: "examples")
     }
     leftOut = compiled.leftOut
-    (layers, undrawnLayers) = FeatureMapFigures.maps(
-      of: shown.filter { activations[$0] != nil }, in: model, activations: activations,
-      displayNames: options.displayNames)
+    let run = shown.filter { activations[$0] != nil }
+    let fields = options.kind.needsPlaces ? FeatureMapFigures.placements(in: model) : [:]
+    let placed = options.kind.needsPlaces ? run.filter { fields[$0] != nil } : run
+    unplacedLayers = run.filter { !placed.contains($0) }
+    let (drawn, undrawn) = FeatureMapFigures.maps(
+      of: placed, in: model, activations: activations, displayNames: options.displayNames)
+    (layers, undrawnLayers) = (drawn, undrawn)
+    placements = placed.filter { !undrawn.contains($0) }.compactMap { fields[$0] }
     classes = try FeatureMapFigures.likeliest(
       model: model, activations: activations, names: options.classNames)
     self.activations = activations
@@ -154,6 +171,21 @@ public struct FeatureMapFigures: Sendable {
     return (tensors, picture)
   }
 
+  /// Where layers' numbers lie on the only input, by the layers' names; not where a number sees all
+  /// of it, as after a dense layer.
+  private static func placements(in model: Model) -> [String: MapPlacement] {
+    guard model.inputs.count == 1 else { return [:] }
+    let numbers = model.layerNumbers()
+    var placements: [String: MapPlacement] = [:]
+    for layer in model.layers {
+      guard let field = numbers[layer.index].receptiveField, !field.coversInput,
+        layer.calls.first.map({ model.calls[$0].outputShape.isFeatureMaps }) ?? false
+      else { continue }
+      placements[layer.name] = MapPlacement(field)
+    }
+    return placements
+  }
+
   /// The layers that can be drawn, and the names of the others.
   private static func maps(
     of shown: [String], in model: Model, activations: Activations, displayNames: [String: String]
@@ -173,30 +205,68 @@ public struct FeatureMapFigures: Sendable {
     return (drawn, undrawn)
   }
 
-  /// The names of all figures, in order: a grid for each layer, then the overview. Of very many layers
-  /// there are several, `overview-2` after the first.
+  /// The names of all figures, in order: one for each layer, for grids the overview, and statistics
+  /// if they are shown. Of very many layers there are several overviews, `overview-2` after the
+  /// first.
   public var names: [String] {
     layers.map(\.name) + overviews.indices.map { $0 == 0 ? "overview" : "overview-\($0 + 1)" }
+      + (options.showsStatistics ? ["statistics"] : [])
+  }
+
+  /// What is known of the values of each layer that is drawn.
+  public var statistics: [LayerStatistics] {
+    concurrentMap(layers.count) { LayerStatistics(of: layers[$0]) }
+  }
+
+  /// The layers with maps that have one value everywhere, and how many of these.
+  public var deadMaps: [(layer: String, count: Int)] {
+    layers.map { ($0.name, $0.deadMaps.count) }.filter { $0.1 > 0 }
   }
 
   /// Makes one figure, by its place in `names`. May be called from several threads.
   public func figure(_ index: Int, measuring: any TextMeasuring) throws -> Figure {
     if index < layers.count {
-      let scene = try FeatureMapGrid.scene(
-        of: layers[index], header: header, options: options.grid, measuring: measuring)
-      return Figure(name: layers[index].name, scene: scene)
+      return Figure(name: layers[index].name, scene: try layerScene(index, measuring: measuring))
     }
-    let raster = Raster(
-      width: photograph.width, height: photograph.height, pixels: .rgb(photograph.pixels))
+    if index >= layers.count + overviews.count {
+      let scene = StatisticsFigure.scene(
+        of: statistics, header: header, language: options.grid.language, measuring: measuring)
+      return Figure(name: names[index], scene: scene)
+    }
     let scene = OverviewFigure.scene(
       photograph: raster, layers: overviews[index - layers.count], header: header,
       classes: classes, options: overviewOptions, measuring: measuring)
     return Figure(name: names[index], scene: scene)
   }
 
+  /// What is drawn of one layer.
+  private func layerScene(_ index: Int, measuring: any TextMeasuring) throws -> Scene {
+    let maps = layers[index]
+    switch options.kind {
+    case .grids:
+      return try FeatureMapGrid.scene(
+        of: maps, header: header, options: options.grid, measuring: measuring)
+    case .recipe(let recipe):
+      return try recipe.picture(
+        of: maps, channels: options.grid.channels, columns: options.grid.columns
+      ).scene(title: "\(header.modelName) · \(maps.name)")
+    case .overlay(let contours):
+      var grid = options.grid
+      if grid.channels == .all { grid.channels = .top(6) }
+      return try OverlayFigure.scene(
+        of: maps, over: raster, placement: placements[index], header: header, options: grid,
+        showsContours: contours, measuring: measuring)
+    }
+  }
+
+  private var raster: Raster {
+    Raster(width: photograph.width, height: photograph.height, pixels: .rgb(photograph.pixels))
+  }
+
   /// The layers of each overview.
   private var overviews: [[LayerMaps]] {
-    OverviewFigure.pages(of: layers, options: overviewOptions)
+    guard options.kind == .grids else { return [] }
+    return OverviewFigure.pages(of: layers, options: overviewOptions)
   }
 
   /// The overview shows eight maps of each layer, or fewer if fewer are asked for.

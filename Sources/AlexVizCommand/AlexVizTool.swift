@@ -9,7 +9,8 @@ enum AlexVizTool {
     version: version,
     summary: "Describe convolutional networks, draw them, and show what they see",
     commands: [
-      DiagramCommand.command, FeatureMapsCommand.command, ReportCommand.command,
+      DiagramCommand.command, FeatureMapsCommand.command, FiltersCommand.command,
+      ReportCommand.command,
       SummaryCommand.command, ShapesCommand.command, CompareCommand.command, InspectCommand.command,
       ConvertCommand.command,
       ModelsCommand.command, WeightsCommand.command, ShellCommands.completions,

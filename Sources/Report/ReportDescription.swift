@@ -98,10 +98,10 @@ struct ReportDescription {
     return preprocessing.scaling.channelOrder == .rgb ? colors : colors.reversed()
   }
 
-  /// All colour maps, six hexadecimal digits a level.
+  /// The colour maps from low to high, six hexadecimal digits a level.
   private static var colorMaps: PageObject {
     var object = PageObject()
-    for map in ColorMap.allCases {
+    for map in ColorMap.allCases where !map.isDiverging {
       object.set(map.rawValue, map.palette.map(\.hexDigits).joined())
     }
     return object

@@ -33,6 +33,77 @@ struct FeatureMapsCommandTests {
     #expect(folder.names == ["conv3.png", "overview.png", "pool1.png"])
   }
 
+  @Test(
+    "A recipe gives a tool's own picture of each layer, and no overview",
+    arguments: [
+      // 96 maps of 55 × 55: a square of ten with a line right of each and below it; sixteen in a
+      // row with lines between; eight with two pixels around; twelve without lines.
+      ("caffe", 560, 560), ("chollet", 895, 335), ("torchvision", 458, 686), ("matlab", 660, 440),
+    ])
+  func recipes(name: String, width: Int, height: Int) throws {
+    let folder = TemporaryFolder()
+    let run = try Program.alexviz.run(
+      "featuremaps", cat, "--recipe", name, "--layers", "conv1", "-q", "-o", folder.url.path)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(folder.names == ["conv1.png"])
+    let data = try Data(contentsOf: folder.url.appendingPathComponent("conv1.png"))
+    let header = try #require(pngHeader(of: data))
+    #expect(header.width == width && header.height == height)
+  }
+
+  @Test("Statistics are written for scripts, and drawn")
+  func statistics() throws {
+    let folder = TemporaryFolder()
+    let layers = ["--layers", "conv1,conv5", "-o", folder.url.path]
+    let json = try Program.alexviz.run(
+      ["featuremaps", cat, "--statistics", folder.path("s.json")] + layers)
+    #expect(json.status == 0, "\(json.errors)")
+    #expect(folder.names == ["conv1.png", "conv5.png", "overview.png", "s.json", "statistics.png"])
+    let found = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: folder.url.appendingPathComponent("s.json")))
+    let first = try #require((found as? [[String: Any]])?.first)
+    #expect(first["name"] as? String == "conv1")
+    #expect(first["count"] as? Int == 55 * 55 * 96)
+    #expect((first["channels"] as? [Any])?.count == 96)
+    let histogram = try #require(first["histogram"] as? [String: Any])
+    let counts = try #require(histogram["counts"] as? [Int])
+    #expect(counts.reduce(0, +) == 55 * 55 * 96)
+    let csv = try Program.alexviz.run(
+      ["featuremaps", cat, "--statistics", folder.path("s.csv"), "-q"] + layers)
+    #expect(csv.status == 0)
+    let table = try String(contentsOfFile: folder.path("s.csv"), encoding: .utf8)
+    // A head, two layers, 96 and 256 maps.
+    #expect(table.split(separator: "\n").count == 1 + 2 + 96 + 256)
+    #expect(table.hasPrefix("layer,channel,count,mean,deviation,minimum,maximum,zeros,not_finite"))
+  }
+
+  @Test("Maps are laid over the photograph; what has no place there is named")
+  func overlay() throws {
+    let folder = TemporaryFolder()
+    let run = try Program.alexviz.run(
+      "featuremaps", cat, "--overlay", "--contours", "--layers", "conv5,flatten", "-o",
+      folder.url.path)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(folder.names == ["conv5.png"])
+    #expect(run.text.contains("no place on the photograph: flatten"))
+  }
+
+  @Test("Orders and scales are chosen, and options that contradict are told")
+  func orders() throws {
+    let folder = TemporaryFolder()
+    let run = try Program.alexviz.run(
+      "featuremaps", cat, "--order", "similarity", "--scale", "diverging", "--layers", "conv3",
+      "-q", "-o", folder.url.path)
+    #expect(run.status == 0, "\(run.errors)")
+    for arguments in [
+      ["--contours"], ["--recipe", "caffe", "--scale", "layer"], ["--statistics", "s.txt"],
+    ] {
+      let refused = try Program.alexviz.run(["featuremaps", cat] + arguments)
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains(arguments[0]) || refused.errors.contains("s.txt"))
+    }
+  }
+
   @Test("The classifier runs with weights that have it, and names the likeliest five")
   func classes() throws {
     let folder = TemporaryFolder()

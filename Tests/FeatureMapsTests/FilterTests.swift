@@ -22,7 +22,7 @@ struct FilterTests {
     // The second filter has the larger weights.
     let filters = LayerFilters(
       name: "conv1", height: 1, width: 1, inputs: 3, outputs: 2,
-      values: [0.5, -0.5, 0, 1, 0, -1])
+      values: [0.5, -0.5, 0, 1, 0, -1], seesColors: true)
     #expect(try raster(filters, FilterOptions(order: .asStored)).prefix(3) == [191, 64, 128])
     #expect(try raster(filters, FilterOptions()).prefix(3) == [255, 128, 0])
     let own = FilterOptions(hasOwnScales: true, order: .asStored)
@@ -35,10 +35,10 @@ struct FilterTests {
       name: "conv2", height: 1, width: 1, inputs: 2, outputs: 2, values: [1, -1, 0, 0.5])
     let bytes = try raster(filters, FilterOptions(order: .asStored))
     #expect(bytes.prefix(3) == [0x05, 0x30, 0x61])
-    // Two kernels of 32 pixels with a line between them.
-    #expect(bytes.count == 3 * 65 * 65)
-    #expect(bytes[3 * 33..<3 * 34] == [0x67, 0x00, 0x1F])
-    #expect(bytes[3 * 65 * 33..<3 * 65 * 33 + 3] == [0xF2, 0xEF, 0xEE])
+    // Two kernels of 32 pixels, and two between them.
+    #expect(bytes.count == 3 * 66 * 66)
+    #expect(bytes[3 * 34..<3 * 35] == [0x67, 0x00, 0x1F])
+    #expect(bytes[3 * 66 * 34..<3 * 66 * 34 + 3] == [0xF2, 0xEF, 0xEE])
   }
 
   @Test("The strongest filters are chosen, and of equal ones the first")
@@ -58,7 +58,7 @@ struct FilterTests {
     let count = side * side * inputs * outputs
     let filters = LayerFilters(
       name: "conv", height: side, width: side, inputs: inputs, outputs: outputs,
-      values: (0..<count).map { Float($0 % 7) - 3 })
+      values: (0..<count).map { Float($0 % 7) - 3 }, seesColors: inputs == 3)
     let scene = try FilterFigure.scene(
       of: filters, header: header, options: FilterOptions(language: .chinese),
       measuring: measurer)

@@ -51,6 +51,11 @@ struct PreprocessingChoice {
     self.scaling = scaling
   }
 
+  /// The order in which the model takes the colours.
+  static func channelOrder(_ invocation: Invocation, choice: ModelChoice) -> ChannelOrder {
+    invocation[channelOrder] ?? own(choice)?.scaling.channelOrder ?? .rgb
+  }
+
   /// What the model is known to want; `nil` where that is not known.
   private static func own(_ choice: ModelChoice) -> PreprocessingMode? {
     if let builtIn = choice.builtIn {

@@ -4,14 +4,14 @@ import Scenes
 public enum FilterFigure {
   /// The figure as a scene, in which one point is one pixel at 72 dpi.
   ///
-  /// Filters that see three channels, red, green and blue, are colour pictures, with grey for zero;
+  /// Filters that see red, green and blue are colour pictures, with grey for zero;
   /// those that see one are grey. Deeper ones are rows: a filter's kernel for each channel that it
   /// sees, as many as fit.
   public static func scene(
     of filters: LayerFilters, header: FeatureMapHeader, options: FilterOptions = FilterOptions(),
     style: FeatureMapStyle = FeatureMapStyle(), measuring: any TextMeasuring
   ) throws -> Scene {
-    let isRows = filters.inputs != 1 && filters.inputs != 3
+    let isRows = filters.inputs != 1 && !filters.seesColors
     let most = max(options.count ?? (isRows ? 48 : filters.outputs), 1)
     let shown = try options.order.chosen(most, of: filters)
     let layout = FilterLayout(

@@ -21,6 +21,15 @@ struct FilterLayout {
     values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
   }
 
+  /// What 99.5 % of the magnitudes lie below, so that a few large weights do not make all others pale.
+  private var usualReach: Float {
+    let magnitudes = filters.values.map(abs)
+    let percentile = magnitudes.withUnsafeBufferPointer {
+      Percentile.of($0, fraction: MapScale.upperFraction)
+    }
+    return percentile.flatMap { $0 > 0 ? $0 : nil } ?? reach(filters.values)
+  }
+
   // MARK: Pictures
 
   /// Each filter a picture, in red, green and blue or in greys.
@@ -45,7 +54,7 @@ struct FilterLayout {
       ) { row, column in
         let start = (row * filters.width + column) * filters.inputs
         func part(_ channel: Int) -> UInt8 {
-          FilterLayout.byte(values[start + (filters.inputs == 3 ? channel : 0)], reach: reach)
+          FilterLayout.byte(values[start + (filters.seesColors ? channel : 0)], reach: reach)
         }
         return Color(red: part(0), green: part(1), blue: part(2))
       }
@@ -63,7 +72,7 @@ struct FilterLayout {
       let largest = NumberText.short(layerReach)
       let note = options.hasOwnScales ? captions.ownFilterScales : captions.filterScale(largest)
       page.addParagraph(
-        [filters.inputs == 3 ? captions.colorFiltersNote : captions.grayFiltersNote, note]
+        [filters.seesColors ? captions.colorFiltersNote : captions.grayFiltersNote, note]
           .joined(separator: captions.sentenceSeparator),
         font: style.textFont, color: style.quietColor)
     }
@@ -86,15 +95,17 @@ struct FilterLayout {
     let room = available - Int(gutter)
     let longer = max(filters.width, filters.height)
     let least = (14 + longer - 1) / longer
-    let columns = min(filters.inputs, max(1, (room + 1) / (filters.width * least + 1)))
-    let fitting = ((room + 1) / columns - 1) / filters.width
+    let gap = 2
+    let columns = min(
+      filters.inputs, max(1, (room + gap) / (filters.width * least + gap)))
+    let fitting = ((room + gap) / columns - gap) / filters.width
     let factor = min(max(fitting, least), max(least, 32 / longer))
-    let step = (x: filters.width * factor + 1, y: filters.height * factor + 1)
+    let step = (x: filters.width * factor + gap, y: filters.height * factor + gap)
     var pixels = FilterPixels(
-      width: columns * step.x - 1, height: shown.count * step.y - 1,
-      background: style.outlineColor)
+      width: columns * step.x - gap, height: shown.count * step.y - gap,
+      background: style.background)
     let palette = ColorMap.rdbu.palette
-    let layerReach = reach(filters.values)
+    let layerReach = usualReach
     for (row, filter) in shown.enumerated() {
       let values = Array(filters.filter(filter))
       let reach = options.hasOwnScales ? reach(values) : layerReach
@@ -123,7 +134,7 @@ struct FilterLayout {
       page.elements.append(.picture(Picture(raster: raster, frame: frame)))
       let every = max(1, Int((label.height / Double(step.y)).rounded(.up)))
       for row in stride(from: 0, to: shown.count, by: every) {
-        let middle = frame.minY + Double(row * step.y) + Double(step.y - 1) / 2
+        let middle = frame.minY + Double(row * step.y) + Double(step.y - gap) / 2
         let baseline = middle + (label.ascent - label.descent) / 2
         page.elements.append(
           number(shown[row], at: Point(x: frame.minX - 6, y: baseline.rounded()), .end))
@@ -134,9 +145,9 @@ struct FilterLayout {
   }
 
   private func addLegend(largest: Float, left: Double, to page: inout PageColumn) {
+    let ticks = NumberText.ticks(low: -largest, high: largest)
     let labels =
-      options.hasOwnScales
-      ? ["−", "0", "+"] : NumberText.ticks(low: -largest, high: largest)
+      options.hasOwnScales ? ["−", "0", "+"] : ["≤ \(ticks[0])", ticks[1], "≥ \(ticks[2])"]
     let bar = ColorBar(
       colorMap: .rdbu, labels: labels, size: style.colorBarSize, tickLength: style.tickLength,
       font: style.textFont, color: style.quietColor, isFlush: true)
@@ -147,7 +158,8 @@ struct FilterLayout {
     page.addParagraph(
       [
         captions.rowFiltersNote,
-        options.hasOwnScales ? captions.ownFilterScales : captions.oneFilterScale,
+        options.hasOwnScales
+          ? captions.ownFilterScales : captions.usualFilterScale(ticks[2]),
       ].joined(separator: captions.sentenceSeparator),
       font: style.textFont, color: style.quietColor)
   }

@@ -8,12 +8,16 @@ public struct LayerFilters: Hashable, Sendable {
   public let inputs: Int
   public let outputs: Int
 
+  /// Whether the channels are red, green and blue.
+  public let seesColors: Bool
+
   /// The weights in the order filter, row, column, channel.
   public let values: [Float]
 
   /// Requires as many values as the sizes say, each at least 1.
   public init(
-    name: String, height: Int, width: Int, inputs: Int, outputs: Int, values: [Float]
+    name: String, height: Int, width: Int, inputs: Int, outputs: Int, values: [Float],
+    seesColors: Bool = false
   ) {
     precondition(min(height, width, inputs, outputs) > 0)
     precondition(values.count == height * width * inputs * outputs)
@@ -21,6 +25,7 @@ public struct LayerFilters: Hashable, Sendable {
     (self.height, self.width) = (height, width)
     (self.inputs, self.outputs) = (inputs, outputs)
     self.values = values
+    self.seesColors = seesColors && inputs == 3
   }
 
   /// The weights of one filter.

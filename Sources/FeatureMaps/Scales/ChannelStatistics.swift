@@ -55,3 +55,12 @@ struct ChannelStatistics {
     means.indices.sorted { means[$0] != means[$1] ? means[$0] > means[$1] : $0 < $1 }
   }
 }
+
+extension LayerMaps {
+  /// The maps that have one value everywhere. Single numbers are no such maps.
+  public var deadMaps: [Int] {
+    guard !isStrip else { return [] }
+    let statistics = withValues { ChannelStatistics(values: $0, channels: channels) }
+    return (0..<channels).filter(statistics.isDead)
+  }
+}

@@ -82,7 +82,7 @@ extension Captions {
     grayFiltersNote: "权重以灰度显示，中间的灰色为零。",
     rowFiltersNote: "每行是一个卷积核，每格是它对一个输入通道的权重。",
     filterScale: { "整层共用一个色标，最大的绝对值是 \($0)。" },
-    oneFilterScale: "整层共用一个色标。",
+    usualFilterScale: { "整层共用一个色标：99.5% 的绝对值低于 \($0)，更大的用两端的颜色。" },
     ownFilterScales: "每个卷积核按自己最大的绝对值着色，彼此之间不能相互比较。",
     gridDescription: { "层 \($1)（\($2)）的 \($0) 张特征图。" },
     overviewDescription: { "一张照片以及网络中 \($0) 层最强的特征图。" },

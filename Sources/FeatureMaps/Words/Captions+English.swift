@@ -107,7 +107,10 @@ extension Captions {
     grayFiltersNote: "Weights as greys; the middle one is zero.",
     rowFiltersNote: "Each row is a filter, each square its kernel for one channel.",
     filterScale: { "One scale for the layer: the largest magnitude is \($0)." },
-    oneFilterScale: "One scale for the layer.",
+    usualFilterScale: {
+      "One scale for the layer: 99.5 % of the magnitudes lie below \($0); larger ones share the end "
+        + "colours."
+    },
     ownFilterScales:
       "Each filter is scaled by its own largest magnitude, so filters cannot be compared.",
     gridDescription: { "\($0) feature maps of the layer \($1) (\($2))." },

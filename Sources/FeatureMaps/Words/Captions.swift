@@ -74,7 +74,7 @@ public struct Captions: Sendable {
   public var grayFiltersNote: String
   public var rowFiltersNote: String
   public var filterScale: @Sendable (_ largest: String) -> String
-  public var oneFilterScale: String
+  public var usualFilterScale: @Sendable (_ value: String) -> String
   public var ownFilterScales: String
 
   /// The figure in a sentence, for those who cannot see it.

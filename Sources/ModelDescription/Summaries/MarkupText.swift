@@ -1,7 +1,7 @@
 /// Cells and tables of comma-separated values and Markdown.
-enum MarkupText {
+package enum MarkupText {
   /// A field of comma-separated values after RFC 4180.
-  static func csv(_ field: String) -> String {
+  package static func csv(_ field: String) -> String {
     let needsQuotes = field.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
     guard needsQuotes else { return field }
     return "\"" + field.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""

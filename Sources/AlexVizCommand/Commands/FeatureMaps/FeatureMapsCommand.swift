@@ -30,6 +30,11 @@ enum FeatureMapsCommand {
         "alexviz featuremaps cat.jpg --layers conv1 --top 16 -o maps",
         "The 16 strongest maps of conv1, into maps/."),
       Example(
+        "alexviz featuremaps cat.jpg --recipe caffe", "The pictures of Caffe's notebook."),
+      Example(
+        "alexviz featuremaps cat.jpg --overlay --layers conv5",
+        "Where the maps of conv5 see something in the photograph."),
+      Example(
         "alexviz featuremaps cat.jpg --model alexnet-2012 --weights random:0",
         "The original network with reproducible random weights."),
       Example("alexviz featuremaps cat.jpg --model mine.onnx", "Your own network."),
@@ -48,9 +53,12 @@ enum FeatureMapsCommand {
         .contradiction("'--top' and '--channels' cannot be used together"))
     }
     let activationsFile = try ActivationsFile(invocation)
+    let statisticsFile = try StatisticsFile(invocation)
     let network = try NetworkChoice(invocation)
     let (model, name) = (network.model, network.inputs.firstName)
-    let options = try options(invocation, network)
+    var options = try options(invocation, network)
+    options.kind = try kind(invocation)
+    options.showsStatistics = statisticsFile != nil
     // The pass counts as one step, each picture as another; one overview is sure.
     let pictures = (options.layers.isEmpty ? model.featureMapLayers : options.layers).count + 1
     let progress = Steps(
@@ -63,6 +71,7 @@ enum FeatureMapsCommand {
     try render(figures, to: folder, progress: progress)
     try activationsFile?.write(
       figures.activations.tensors(of: model, names: network.outputNames ?? options.displayNames))
+    try statisticsFile?.write(figures.statistics)
     progress.finish()
     guard !invocation[CommonOptions.quiet] else { return }
     if let leftOut = figures.leftOut { StandardStreams.report("alexviz: note: \(leftOut)") }
@@ -84,8 +93,30 @@ enum FeatureMapsCommand {
     let channels = invocation[Options.channels] ?? invocation[Options.top].map { .top($0) } ?? .all
     options.grid = GridOptions(
       colorMap: invocation[Options.colorMap], scale: invocation[Options.scale], channels: channels,
-      columns: invocation[Options.columns], language: invocation[Options.language])
+      order: invocation[Options.order], columns: invocation[Options.columns],
+      language: invocation[Options.language])
     return options
+  }
+
+  /// What is drawn of each layer, where options agree.
+  private static func kind(_ invocation: Invocation) throws -> FeatureMapFigureKind {
+    let hasOverlay = invocation[Options.overlay]
+    guard !invocation[Options.contours] || hasOverlay else {
+      throw invocation.usageError(.contradiction("'--contours' belongs to '--overlay'"))
+    }
+    guard let recipe = invocation[Options.recipe] else {
+      return hasOverlay ? .overlay(contours: invocation[Options.contours]) : .grids
+    }
+    let others = [
+      ("--overlay", hasOverlay), ("--order", invocation[Options.order] != nil),
+      ("--color-map", invocation[Options.colorMap] != nil),
+      ("--scale", invocation[Options.scale] != nil),
+    ]
+    if let other = others.first(where: \.1)?.0 {
+      throw invocation.usageError(
+        .contradiction("'--recipe' decides itself, so '\(other)' cannot be used with it"))
+    }
+    return .recipe(recipe)
   }
 
   /// Draws everything before the first file is written, so that a failure leaves nothing.

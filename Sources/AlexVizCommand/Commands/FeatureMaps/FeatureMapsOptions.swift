@@ -25,13 +25,31 @@ enum FeatureMapsOptions {
     "channels", channelsType, defaultText: "all", help: "The maps to show, such as 0-15,20.")
   static let top = Option(
     "top", .integer(in: 1...100_000), placeholder: "N",
-    help: "Show the N maps with the highest mean activation, the strongest first.")
+    help: "Show the N maps with the highest mean activation, or the first by '--order'.")
+  static let order = Option(
+    "order", ValueType<MapOrder>.word, defaultText: "that of channels, or of '--top'",
+    help:
+      "The order of maps: by channel, by what they are strong in, or similar ones together. With "
+      + "'--top' the strongest are chosen by it.")
   static let colorMap = Option(
-    "color-map", ValueType<ColorMap>.word, default: .viridis,
-    help: "The colours of small to large numbers.")
+    "color-map", ValueType<ColorMap>.word, defaultText: "viridis, or rdbu for '--scale diverging'",
+    help: "The colours of small to large numbers; rdbu is red below zero and blue above.")
   static let scale = Option(
-    "scale", ValueType<MapScale>.word, default: .layer,
-    help: "One scale for all maps of a layer, or each map in its own.")
+    "scale", ValueType<MapScale>.word, defaultText: "layer, or diverging for '--color-map rdbu'",
+    help: "One scale for all maps of a layer, each map in its own, or one for the layer by its "
+      + "0.5th and 99.5th percentiles, or equally far to both sides of zero.")
+  static let recipe = Option(
+    "recipe", ValueType<MapRecipe>.word, defaultText: "a grid with title and colour bar",
+    help: "Show maps as a well-known tool does, pixel for pixel, without an overview.")
+  static let overlay = Option(
+    flag: "overlay",
+    help: "Lay the strongest maps, those chosen, and the mean of all over the photograph, each "
+      + "number at the centre of what it sees.")
+  static let contours = Option(
+    flag: "contours", help: "With '--overlay': draw lines of equal numbers, too.")
+  static let statistics = Option(
+    "statistics", .path, placeholder: "FILE",
+    help: "Write means, zeros, dead maps and histograms, .json or .csv, and draw the histograms.")
   static let columns = Option(
     "columns", .integer(in: 1...10_000), placeholder: "N", defaultText: "what is compact",
     help: "Maps in a row.")
@@ -60,9 +78,13 @@ enum FeatureMapsOptions {
   static let names = ModelChoice.names(default: .paper)
 
   static let groups = [
-    OptionGroup("Output", [outDirectory, activations, CommonOptions.quiet]),
+    OptionGroup("Output", [outDirectory, activations, statistics, CommonOptions.quiet]),
     OptionGroup(
-      "What is shown", [layers, channels, top, colorMap, scale, columns, language, classes]),
+      "What is shown",
+      [
+        layers, channels, top, order, colorMap, scale, columns, recipe, overlay, contours, language,
+        classes,
+      ]),
     OptionGroup("Input", [inputFiles, inputMode, size] + PreprocessingChoice.options),
     OptionGroup("Model", [ModelChoice.option, weights] + ModelChoice.changes + [names]),
   ]

@@ -13,7 +13,7 @@ struct FeatureMapsReport {
   let preprocessingOrigin: String
 
   func write() throws {
-    let lines = pictures + preprocessing + saved + classes
+    let lines = pictures + dead + preprocessing + saved + classes
     try StandardStreams.write(lines.map { visible($0) + "\n" }.joined())
   }
 
@@ -23,9 +23,22 @@ struct FeatureMapsReport {
     let listed = names.count > 16 ? names.prefix(3) + ["…"] + names.suffix(2) : names[...]
     let drawn =
       "\(NumberText.counted(names.count, "picture")) in \(folder): \(listed.joined(separator: ", "))"
-    guard !figures.undrawnLayers.isEmpty else { return [drawn] }
-    let undrawn = figures.undrawnLayers.joined(separator: ", ")
-    return [drawn, "Not drawn, since these are no feature maps: \(undrawn)"]
+    var lines = [drawn]
+    if !figures.undrawnLayers.isEmpty {
+      let undrawn = figures.undrawnLayers.joined(separator: ", ")
+      lines.append("Not drawn, since these are no feature maps: \(undrawn)")
+    }
+    if !figures.unplacedLayers.isEmpty {
+      let unplaced = figures.unplacedLayers.joined(separator: ", ")
+      lines.append("Not drawn, since their numbers have no place on the photograph: \(unplaced)")
+    }
+    return lines
+  }
+
+  private var dead: [String] {
+    let layers = figures.deadMaps.map { "\($0.layer) \($0.count)" }
+    guard !layers.isEmpty else { return [] }
+    return ["Dead maps, with one value everywhere: \(layers.joined(separator: ", "))"]
   }
 
   private var preprocessing: [String] {
