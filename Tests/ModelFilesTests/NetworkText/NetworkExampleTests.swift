@@ -102,12 +102,13 @@ struct NetworkTextPageTests {
   }
 }
 
-/// The layers that a text can ask for.
+/// The layers that the tables show. `Subtract` stands for the joins of the same form.
 private enum Vocabulary {
   static let classNames = [
     "Conv2D", "DepthwiseConv2D", "SeparableConv2D", "Conv2DTranspose", "MaxPooling2D",
     "AveragePooling2D", "AdaptiveAveragePooling2D", "GlobalAveragePooling2D", "GlobalMaxPooling2D",
-    "Dense", "Flatten", "Dropout", "BatchNormalization", "LocalResponseNormalization", "Activation",
-    "Add", "Multiply", "Concatenate", "ZeroPadding2D", "Cropping2D", "UpSampling2D",
+    "Dense", "Flatten", "Dropout", "BatchNormalization", "LayerNormalization",
+    "GroupNormalization", "LocalResponseNormalization", "Activation", "LeakyReLU", "ELU", "PReLU",
+    "Add", "Subtract", "Multiply", "Concatenate", "ZeroPadding2D", "Cropping2D", "UpSampling2D",
   ]
 }
