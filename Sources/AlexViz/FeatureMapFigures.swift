@@ -78,6 +78,9 @@ public struct FeatureMapFigures: Sendable {
   /// The layers whose numbers have no place on the photograph, and so are not drawn over it.
   public let unplacedLayers: [String]
 
+  /// What is known of the values of each layer that is drawn; empty unless statistics are shown.
+  public let statistics: [LayerStatistics]
+
   private let layers: [LayerMaps]
 
   /// Where the layers' numbers lie on the photograph; empty unless they are drawn over it.
@@ -130,6 +133,9 @@ public struct FeatureMapFigures: Sendable {
     let (drawn, undrawn) = FeatureMapFigures.maps(
       of: placed, in: model, activations: activations, displayNames: options.displayNames)
     (layers, undrawnLayers) = (drawn, undrawn)
+    statistics =
+      options.showsStatistics
+      ? concurrentMap(drawn.count) { LayerStatistics(of: drawn[$0]) } : []
     placements = placed.filter { !undrawn.contains($0) }.compactMap { fields[$0] }
     classes = try FeatureMapFigures.likeliest(
       model: model, activations: activations, names: options.classNames)
@@ -211,11 +217,6 @@ public struct FeatureMapFigures: Sendable {
   public var names: [String] {
     layers.map(\.name) + overviews.indices.map { $0 == 0 ? "overview" : "overview-\($0 + 1)" }
       + (options.showsStatistics ? ["statistics"] : [])
-  }
-
-  /// What is known of the values of each layer that is drawn.
-  public var statistics: [LayerStatistics] {
-    concurrentMap(layers.count) { LayerStatistics(of: layers[$0]) }
   }
 
   /// The layers with maps that have one value everywhere, and how many of these.

@@ -1,4 +1,5 @@
 import Scenes
+import Testing
 
 /// Every character is 0.6 em wide, a Chinese one 1 em; lines reach 0.9 em up and 0.25 em down.
 struct FixedWidthMeasurer: TextMeasuring {
@@ -45,4 +46,20 @@ extension Text {
     return Rectangle(
       x: left, y: anchor.y - metrics.ascent, width: metrics.width, height: metrics.height)
   }
+}
+
+/// Expects that no text leaves the page or overlaps another.
+///
+/// - Returns: the page.
+@discardableResult
+func expectReadable(_ scene: Scene, _ measuring: some TextMeasuring) -> Rectangle {
+  let page = Rectangle(x: 0, y: 0, width: scene.size.width, height: scene.size.height)
+  let boxes = scene.texts.map { $0.bounds(measuring) }
+  for (place, box) in boxes.enumerated() {
+    #expect(page.contains(box), "\(scene.strings[place])")
+    for other in boxes[(place + 1)...] where box.intersects(other) {
+      Issue.record("\(scene.strings[place]) overlaps another text")
+    }
+  }
+  return page
 }

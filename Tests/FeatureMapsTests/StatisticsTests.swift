@@ -54,13 +54,6 @@ struct StatisticsTests {
     }
     let header = FeatureMapHeader(modelName: "AlexNet", weightsName: "random:0")
     let scene = StatisticsFigure.scene(of: layers, header: header, measuring: measurer)
-    let page = Rectangle(x: 0, y: 0, width: scene.size.width, height: scene.size.height)
-    let boxes = scene.texts.map { $0.bounds(measurer) }
-    for (place, box) in boxes.enumerated() {
-      #expect(page.contains(box), "\(scene.strings[place])")
-      for other in boxes[(place + 1)...] where box.intersects(other) {
-        Issue.record("\(scene.strings[place]) overlaps another text")
-      }
-    }
+    expectReadable(scene, measurer)
   }
 }

@@ -132,6 +132,11 @@ struct ModelChoice {
     builtIn?.title(in: language) ?? model.givenName ?? fileName
   }
 
+  /// What figures whose captions are in a language call the model.
+  func title(of model: Model, captions language: CaptionLanguage) -> String {
+    title(of: model, in: ExplanationLanguage(rawValue: language.rawValue) ?? .english)
+  }
+
   /// What files are called after the model.
   var fileName: String {
     switch content {

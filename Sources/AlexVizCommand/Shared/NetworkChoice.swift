@@ -42,11 +42,7 @@ struct NetworkChoice {
   }
 
   /// What figures and pages call the network.
-  var title: String {
-    let language =
-      ExplanationLanguage(rawValue: invocation[Options.language].rawValue) ?? .english
-    return choice.title(of: model, in: language)
-  }
+  var title: String { choice.title(of: model, captions: invocation[Options.language]) }
 
   /// Keras's names of the layers.
   var kerasNames: [String] {

@@ -4,18 +4,6 @@ extension Collection<Int> {
 }
 
 extension [Int] {
-  /// How far apart the numbers of a tensor of these sizes lie along each dimension, the last one
-  /// quickest.
-  var rowMajorStrides: [Int] {
-    var strides = self
-    var stride = 1
-    for place in indices.reversed() {
-      strides[place] = stride
-      stride *= self[place]
-    }
-    return strides
-  }
-
   /// The sizes that two tensors have together when each is repeated to fit the other, as NumPy
   /// does it. Whether they fit is not looked at.
   func broadcast(with other: [Int]) -> [Int] {

@@ -1,3 +1,5 @@
+import Tensors
+
 /// A tensor as general operations see it: all its dimensions as the model states them, and how far
 /// apart numbers lie along each.
 struct StridedValue {

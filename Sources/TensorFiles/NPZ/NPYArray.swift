@@ -35,27 +35,17 @@ enum NPYArray {
     let shape = tensor.shape
     let size = MemoryLayout<Element>.size
     // In Fortran's order the first index runs fastest.
-    var strides = [Int](repeating: 1, count: shape.count)
-    for dimension in shape.indices.dropFirst() {
-      strides[dimension] = strides[dimension - 1] * shape[dimension - 1]
-    }
+    let strides =
+      reordered
+      ? [Int](shape.reversed()).rowMajorStrides.reversed() : shape.rowMajorStrides
     let storage = TensorStorage(byteCount: tensor.count * size) { target in
       tensor.withUnsafeBytes { source in
-        var index = [Int](repeating: 0, count: shape.count)
-        var place = 0
-        for element in 0..<tensor.count {
-          let from = reordered ? place : element
-          let value = source.loadUnaligned(fromByteOffset: from * size, as: Element.self)
+        let places = StridedPlaces(shape: shape, count: tensor.count, strides: strides)
+        for (element, place) in places.enumerated() {
+          let value = source.loadUnaligned(fromByteOffset: place * size, as: Element.self)
           target.storeBytes(
             of: swapped ? value.byteSwapped : value, toByteOffset: element * size,
             as: Element.self)
-          for dimension in shape.indices.reversed() {
-            index[dimension] += 1
-            place += strides[dimension]
-            if index[dimension] < shape[dimension] { break }
-            place -= strides[dimension] * shape[dimension]
-            index[dimension] = 0
-          }
         }
       }
     }

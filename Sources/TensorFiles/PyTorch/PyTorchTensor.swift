@@ -67,18 +67,10 @@ struct PyTorchTensor: Sendable {
     let strides = zip(shape, strides).map { $0 == 1 ? 0 : $1 }
     let storage = TensorStorage(byteCount: count * size) { target in
       bytes.withUnsafeBytes { source in
-        var index = [Int](repeating: 0, count: shape.count)
-        var place = offset
-        for element in 0..<count {
+        let places = StridedPlaces(shape: shape, count: count, strides: strides, from: offset)
+        for (element, place) in places.enumerated() {
           let value = source.loadUnaligned(fromByteOffset: start + place * size, as: type)
           target.storeBytes(of: value, toByteOffset: element * size, as: type)
-          for dimension in shape.indices.reversed() {
-            index[dimension] += 1
-            place += strides[dimension]
-            if index[dimension] < shape[dimension] { break }
-            place -= strides[dimension] * shape[dimension]
-            index[dimension] = 0
-          }
         }
       }
     }

@@ -84,8 +84,7 @@ enum FiltersCommand {
     guard !shown.isEmpty else { throw NoFilters(layers: names) }
     let language = invocation[FeatureMapsOptions.language]
     let header = FeatureMapHeader(
-      modelName: choice.title(
-        of: model, in: ExplanationLanguage(rawValue: language.rawValue) ?? .english),
+      modelName: choice.title(of: model, captions: language),
       weightsName: weights.shortSource)
     let options = FilterOptions(
       hasOwnScales: invocation[Options.scale] == "filter", order: invocation[Options.order],

@@ -1,5 +1,6 @@
 import COneDNN
 import ModelDescription
+import Tensors
 
 extension Plan {
   mutating func add(

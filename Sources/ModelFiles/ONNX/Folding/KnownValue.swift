@@ -75,30 +75,15 @@ struct KnownValue: Hashable, Sendable {
     else { return nil }
     var elements: [Quantity?] = []
     elements.reserveCapacity(count)
-    var coordinates = [Int](repeating: 0, count: shape.count)
-    var place = start
-    for _ in 0..<count {
+    for place in StridedPlaces(shape: shape, count: count, strides: strides, from: start) {
       guard self.elements.indices.contains(place) else { return nil }
       elements.append(self.elements[place])
-      for axis in shape.indices.reversed() {
-        coordinates[axis] += 1
-        place += strides[axis]
-        if coordinates[axis] < shape[axis] { break }
-        place -= coordinates[axis] * strides[axis]
-        coordinates[axis] = 0
-      }
     }
     return KnownValue(shape: shape, isInteger: isInteger, elements: elements)
   }
 
   /// How far neighbours along each dimension are apart.
-  var strides: [Int] {
-    var strides = [Int](repeating: 1, count: shape.count)
-    for axis in shape.indices.dropLast().reversed() {
-      strides[axis] = strides[axis + 1] * shape[axis + 1]
-    }
-    return strides
-  }
+  var strides: [Int] { shape.rowMajorStrides }
 
   /// Values one behind the other along a dimension; `nil` if they differ along others.
   static func concatenated(_ values: [KnownValue], along axis: Int) -> KnownValue? {
