@@ -172,8 +172,10 @@ struct AtomicFileTests {
     let path = folder + "/pipe"
     #expect(mkfifo(path, 0o600) == 0)
     let reader = open(path, O_RDONLY | O_NONBLOCK)
+    // It goes away once the first byte has come, with more still to come than a pipe holds.
     let closing = Thread {
-      usleep(50_000)
+      var byte: UInt8 = 0
+      while read(reader, &byte, 1) != 1 { usleep(1000) }
       close(reader)
     }
     closing.start()

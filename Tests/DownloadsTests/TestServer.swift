@@ -44,6 +44,9 @@ final class TestServer: Sendable {
     }
   }
 
+  /// A proxy that this machine may have cannot reach the server.
+  private static let withoutProxy = setenv("no_proxy", "127.0.0.1", 1)
+
   private let listener: Int32
   private let port: UInt16
   private let log = Log()
@@ -57,8 +60,7 @@ final class TestServer: Sendable {
   }
 
   init(_ answer: @escaping @Sendable (Request, Connection) -> Void) throws {
-    // A proxy that this machine may have cannot reach the server.
-    setenv("no_proxy", "127.0.0.1", 1)
+    _ = Self.withoutProxy
     let listener = socket(AF_INET, streamKind, 0)
     self.listener = listener
     var address = sockaddr_in()
@@ -76,7 +78,10 @@ final class TestServer: Sendable {
     Thread.detachNewThread { [log] in
       while true {
         let client = accept(listener, nil, nil)
-        if client < 0 { return }
+        guard client >= 0 else {
+          close(listener)
+          return
+        }
         Thread.detachNewThread {
           if let request = TestServer.read(from: client) {
             log.requests.withLock { $0.append(request) }
@@ -89,10 +94,9 @@ final class TestServer: Sendable {
     }
   }
 
-  deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
-  }
+  // Only the thread that accepts closes the listener: closed here, its number could be another
+  // server's by the time that thread goes on, which would then answer in that one's place.
+  deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
   func url(_ path: String = "/file") -> String { "http://127.0.0.1:\(port)\(path)" }
 

@@ -57,13 +57,10 @@ struct HostilePictureTests {
     var bytes = try testBytes("gray8.png")
     bytes.replaceSubrange(16..<24, with: [0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0])
     PNGChunks.repair(&bytes)
-    let clock = ContinuousClock()
-    let start = clock.now
     #expect(throws: PhotographError.self) { try Photograph(bytes: bytes, name: "it") }
     #expect(
       failure(of: bytes)?.description
         == "it: has 100000 × 100000 pixels; at most 1 million pixels are read")
-    #expect(clock.now - start < .seconds(1))
   }
 
   @Test("the largest sizes that JPEG and WebP can state are refused at once")

@@ -30,7 +30,7 @@ struct PipeTests {
     }
   }
 
-  @Test("a pipe into which nothing writes is told to be one", .timeLimit(.minutes(1)))
+  @Test("a pipe into which nothing writes is told to be one")
   func alone() throws {
     try withPipe { path in
       #expect(throws: FileReadingError.nobodyWrites(file: path)) {

@@ -122,8 +122,7 @@ struct ONNXHostileTests {
     #expect(file.model.layers.map(\.name) == ["x", "h", "y"])
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func `joining many tensors without elements takes no time`() {
+  @Test func `joining many tensors without elements takes no time`() {
     func constant(_ name: String, _ numbers: [Int]) -> [UInt8] {
       let tensor =
         field(1, integer: numbers.count) + field(2, integer: 7)
