@@ -48,26 +48,28 @@ const computations = {
   },
 
   batchNormalization(layer, cell, words) {
-    const { operation } = layer;
-    const value = layer.sources[0].value(cell.row, cell.column, cell.channel);
     const number = (name, otherwise) =>
-      channelNumber(layer, operation[name], cell.channel, otherwise);
-    const [mean, variance] = [number("mean", 0), number("variance", 1)];
-    const [gamma, beta] = [number("gamma", 1), number("beta", 0)];
-    const deviation = Math.sqrt(variance + operation.epsilon);
-    const normalized = (value - mean) / deviation;
-    const size = (Math.abs(value) + Math.abs(mean)) * Math.abs(gamma / deviation);
-    return {
-      formula: words.batchFormula, terms: [{ name: words.input, value }],
-      steps: [
-        { name: words.lessMean(shortNumber(mean)), value: value - mean },
-        { name: words.overDeviation(shortNumber(deviation)), value: normalized },
-        { name: words.timesGamma(shortNumber(gamma)), value: normalized * gamma },
-        { name: words.plusBeta(shortNumber(beta)), value: normalized * gamma + beta },
-      ],
-      result: normalized * gamma + beta,
-      doubt: rounding * (4 * size + Math.abs(beta)),
-    };
+      channelNumber(layer, layer.operation[name], cell.channel, otherwise);
+    const mean = number("mean", 0);
+    return normalized(layer, cell, {
+      mean, variance: number("variance", 1), size: Math.abs(mean), formula: words.batchFormula,
+    }, words);
+  },
+
+  // Mean and variance are those of the numbers around: all channels at a place, or all numbers of a
+  // group of channels.
+  normalization(layer, cell, words) {
+    const { groups, isCentered } = layer.operation;
+    const [source] = layer.sources;
+    const numbers = groups ? numbersOfGroup(source, cell.channel, groups)
+      : numbersAt(source, cell.row, cell.column);
+    const average = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const mean = isCentered ? average(numbers) : undefined;
+    return normalized(layer, cell, {
+      mean, variance: average(numbers.map((value) => (value - (mean ?? 0)) ** 2)),
+      size: average(numbers.map(Math.abs)),
+      formula: words.normalizationFormula(numbers.length, isCentered),
+    }, words);
   },
 
   scaling(layer, cell, words) {
@@ -88,11 +90,10 @@ const computations = {
   activation(layer, cell, words) {
     const [source] = layer.sources;
     const value = source.value(cell.row, cell.column, cell.channel);
-    const row = Array.from({ length: source.extent.channels }, (_, channel) =>
-      source.value(cell.row, cell.column, channel));
     return {
       formula: words.activationFormula, terms: [{ name: words.input, value }],
-      ...activated(layer, value, rounding * Math.abs(value), words, row),
+      ...activated(
+        layer, value, rounding * Math.abs(value), words, numbersAt(source, cell.row, cell.column)),
     };
   },
 
@@ -128,6 +129,12 @@ const computations = {
     return copied(layer.sources[0], cell, words);
   },
 
+  repetition(layer, { row, column, channel }, words) {
+    const [height, width] = layer.operation.size;
+    const place = { row: Math.floor(row / height), column: Math.floor(column / width), channel };
+    return copied(layer.sources[0], place, words);
+  },
+
   flattening(layer, { channel }, words) {
     const [source] = layer.sources;
     const { height, width, channels } = source.extent;
@@ -150,6 +157,49 @@ const computations = {
     return { formula: words.paddingFormula, terms: [], steps, result: 0, doubt: 0 };
   },
 };
+
+// The numbers of all channels at a place.
+function numbersAt(source, row, column) {
+  return Array.from({ length: source.extent.channels }, (_, channel) =>
+    source.value(row, column, channel));
+}
+
+// All numbers of the group that a channel belongs to.
+function numbersOfGroup(source, channel, groups) {
+  const { height, width, channels } = source.extent;
+  const count = channels / groups;
+  const first = Math.floor(channel / count) * count;
+  return Array.from({ length: height * width * count }, (_, index) => {
+    const place = Math.floor(index / count);
+    return source.value(Math.floor(place / width), place % width, first + (index % count));
+  });
+}
+
+// A number less the mean, where there is one, over the root of the variance, then γ and β. `size` is
+// how large the numbers are that these two come from.
+function normalized(layer, cell, { mean, variance, size, formula }, words) {
+  const { operation } = layer;
+  const value = layer.sources[0].value(cell.row, cell.column, cell.channel);
+  const gamma = channelNumber(layer, operation.gamma, cell.channel, 1);
+  const beta = channelNumber(layer, operation.beta, cell.channel, 0);
+  const deviation = Math.sqrt(variance + operation.epsilon);
+  const shifted = value - (mean ?? 0);
+  const scaled = shifted / deviation;
+  const result = scaled * gamma + beta;
+  const steps = [
+    { name: words.overDeviation(shortNumber(deviation), mean !== undefined), value: scaled },
+    { name: words.timesGamma(shortNumber(gamma)), value: scaled * gamma },
+    { name: words.plusBeta(shortNumber(beta)), value: result },
+  ];
+  if (mean !== undefined) {
+    steps.unshift({ name: words.lessMean(shortNumber(mean)), value: shifted });
+  }
+  const doubt = 4 * (Math.abs(value) + size * (1 + Math.abs(scaled))) * Math.abs(gamma / deviation);
+  return {
+    formula, terms: [{ name: words.input, value }], steps, result,
+    doubt: rounding * (doubt + Math.abs(beta)),
+  };
+}
 
 function channelNumber(layer, tensor, channel, otherwise) {
   return tensor === undefined ? otherwise : layer.report.tensor(tensor).values[channel];

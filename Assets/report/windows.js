@@ -19,13 +19,69 @@ const weightedOperations = {
         value: isInside ? source.value(y, x, first + input) : 0,
         weight: kernel[start + ky * rowStride + kx * columnStride],
       }));
-      const value = cells.reduce((sum, cell) => sum + cell.value * cell.weight, 0);
-      const size = cells.reduce((sum, cell) => sum + Math.abs(cell.value * cell.weight), 0);
       const name = channelName(source, first + input, words);
-      const caption = words.productsOf(name);
-      return { name, value, size, grid: { cells, columns: operation.kernel[1], caption } };
+      const grid = { cells, columns: operation.kernel[1], caption: words.productsOf(name) };
+      return { name, ...productsOf(cells), grid };
     });
     return weightedSum(layer, channel, terms, words.convolutionFormula(inputs), words);
+  },
+
+  // What comes of each channel by itself is summed over the channels.
+  separableConvolution(layer, { row, column, channel }, words) {
+    const { operation, report } = layer;
+    const [source] = layer.sources;
+    const depthwise = report.tensor(operation.depthwise).values;
+    const pointwise = report.tensor(operation.weights).values;
+    const [kernelStride, rowStride, columnStride] = operation.depthwiseStrides;
+    const [outputStride, inputStride] = operation.weightStrides;
+    const places = windowPlaces(layer, row, column);
+    const count = source.extent.channels * operation.multiplier;
+    const terms = Array.from({ length: count }, (_, index) => {
+      const input = Math.floor(index / operation.multiplier);
+      const cells = places.map(({ y, x, ky, kx, isInside }) => ({
+        isInside,
+        value: isInside ? source.value(y, x, input) : 0,
+        weight: depthwise[index * kernelStride + ky * rowStride + kx * columnStride],
+      }));
+      const weight = pointwise[channel * outputStride + index * inputStride];
+      const { value, size } = productsOf(cells);
+      const plain = channelName(source, input, words);
+      const name = operation.multiplier === 1 ? plain
+        : words.kernelOf(plain, index % operation.multiplier);
+      const caption = words.productsOf(name);
+      return {
+        name, value: value * weight, size: size * Math.abs(weight), factors: [value, weight],
+        grid: { cells, columns: operation.kernel[1], caption },
+      };
+    });
+    return weightedSum(layer, channel, terms, words.separableFormula(count), words);
+  },
+
+  // Each number of the input is spread over the output by the kernel; these are the ones that reach
+  // the cell.
+  transposedConvolution(layer, { row, column, channel }, words) {
+    const { operation, report } = layer;
+    const [source] = layer.sources;
+    const inputs = source.extent.channels / operation.groups;
+    const outputs = layer.extent.channels / operation.groups;
+    const first = Math.floor(channel / outputs) * inputs;
+    const kernel = report.tensor(operation.weights).values;
+    const [outputStride, inputStride, rowStride, columnStride] = operation.weightStrides;
+    const { height, width } = source.extent;
+    const rows = placesThatReach(operation, row, 0, height);
+    const columns = placesThatReach(operation, column, 1, width);
+    const terms = Array.from({ length: inputs }, (_, input) => {
+      const start = (channel % outputs) * outputStride + (first + input) * inputStride;
+      const cells = rows.flatMap((y) => columns.map((x) => ({
+        isInside: y.isInside && x.isInside,
+        value: y.isInside && x.isInside ? source.value(y.place, x.place, first + input) : 0,
+        weight: kernel[start + y.tap * rowStride + x.tap * columnStride],
+      })));
+      const name = channelName(source, first + input, words);
+      const grid = { cells, columns: columns.length, caption: words.productsOf(name) };
+      return { name, ...productsOf(cells), grid: cells.length > 0 ? grid : undefined };
+    });
+    return weightedSum(layer, channel, terms, words.transposedFormula(inputs), words);
   },
 
   dense(layer, { channel }, words) {
@@ -82,6 +138,24 @@ function windowPlaces(layer, row, column) {
     }
   }
   return places;
+}
+
+// The sum of a window's products, and that of their sizes.
+function productsOf(cells) {
+  const products = cells.map((cell) => cell.value * cell.weight);
+  const size = products.reduce((sum, product) => sum + Math.abs(product), 0);
+  return { value: products.reduce((sum, product) => sum + product, 0), size };
+}
+
+// The rows (axis 0) or columns (1) of the input that a transposed convolution spreads to `target`,
+// each with the place in the kernel that does.
+function placesThatReach({ kernel, strides, dilation, padding }, target, axis, count) {
+  const found = [];
+  for (let tap = 0; tap < kernel[axis]; tap += 1) {
+    const place = (target + padding[2 * axis] - tap * dilation[axis]) / strides[axis];
+    if (Number.isInteger(place)) found.push({ tap, place, isInside: place >= 0 && place < count });
+  }
+  return found.sort((a, b) => a.place - b.place);
 }
 
 function denseWeight({ operation, report }, unit, input) {

@@ -62,6 +62,12 @@ const languages = {
         + "The strongest channels come first.",
     denseFormula: (count) => `Weight × input, summed over ${groupedNumber(count)} inputs, `
       + "plus the bias. The strongest come first.",
+    separableFormula: (count) => "Each channel’s patch by its own kernel, then "
+      + `weight × that, summed over ${groupedNumber(count)}, plus the bias. The strongest come first.`,
+    transposedFormula: (count) => "The kernel spreads each input over the places around; what reaches "
+      + (count === 1 ? "this place, plus the bias."
+        : `this place, summed over ${groupedNumber(count)} channels, plus the bias.`),
+    kernelOf: (name, kernel) => `${name}, kernel ${kernel}`,
     productsOf: (name) => `${name}: in each place the patch’s number, and below it the kernel’s `
       + "that it is multiplied by",
     maximumFormula: "The largest number of the window.",
@@ -76,8 +82,14 @@ const languages = {
     dividedBy: (value) => `${value} ÷ that`,
     batchFormula: "(input − mean) ÷ √(variance + ε) · γ + β, with this channel’s numbers.",
     scalingFormula: "input · γ + β, with this channel’s numbers.",
+    normalizationFormula: (count, isCentered) => isCentered
+      ? "(input − mean) ÷ √(variance + ε) · γ + β; mean and variance are those of the "
+        + `${groupedNumber(count)} numbers that are normalised together.`
+      : "input ÷ √(mean square + ε) · γ; the mean square is that of the "
+        + `${groupedNumber(count)} numbers that are normalised together.`,
     lessMean: (mean) => `− mean (${mean})`,
-    overDeviation: (deviation) => `÷ √(variance + ε) (${deviation})`,
+    overDeviation: (deviation, isCentered) =>
+      `÷ √(${isCentered ? "variance" : "mean square"} + ε) (${deviation})`,
     timesGamma: (gamma) => `· γ (${gamma})`, plusBeta: (beta) => `+ β (${beta})`,
     activationFormula: "A function of the number at the same place.",
     exponential: (value, most) => `e^(${value} − ${most})`,
@@ -175,6 +187,11 @@ const languages = {
     convolutionFormula: (count) => count === 1 ? "卷积核 × 图块，再加偏置。"
       : `卷积核 × 图块，对 ${groupedNumber(count)} 个通道求和，再加偏置。贡献最大的通道在前。`,
     denseFormula: (count) => `权重 × 输入，对 ${groupedNumber(count)} 个输入求和，再加偏置。贡献最大的在前。`,
+    separableFormula: (count) => "各通道的图块先与自己的卷积核相乘求和，再乘以权重，"
+      + `对 ${groupedNumber(count)} 项求和，再加偏置。贡献最大的在前。`,
+    transposedFormula: (count) => count === 1 ? "卷积核把每个输入铺到周围；落到这一位置的各项之和，再加偏置。"
+      : `卷积核把每个输入铺到周围；落到这一位置的各项对 ${groupedNumber(count)} 个通道求和，再加偏置。`,
+    kernelOf: (name, kernel) => `${name}，卷积核 ${kernel}`,
     productsOf: (name) => `${name}：每格上面是图块的数，下面是与它相乘的卷积核的数`,
     maximumFormula: "窗口中最大的数。",
     averageFormula: "窗口的平均值。",
@@ -188,7 +205,12 @@ const languages = {
     dividedBy: (value) => `${value} ÷ 上式`,
     batchFormula: "(输入 − 均值) ÷ √(方差 + ε) · γ + β，用该通道的数。",
     scalingFormula: "输入 · γ + β，用该通道的数。",
-    lessMean: (mean) => `− 均值（${mean}）`, overDeviation: (deviation) => `÷ √(方差 + ε)（${deviation}）`,
+    normalizationFormula: (count, isCentered) => isCentered
+      ? `(输入 − 均值) ÷ √(方差 + ε) · γ + β；均值和方差取自一起归一化的 ${groupedNumber(count)} 个数。`
+      : `输入 ÷ √(均方 + ε) · γ；均方取自一起归一化的 ${groupedNumber(count)} 个数。`,
+    lessMean: (mean) => `− 均值（${mean}）`,
+    overDeviation: (deviation, isCentered) =>
+      `÷ √(${isCentered ? "方差" : "均方"} + ε)（${deviation}）`,
     timesGamma: (gamma) => `· γ（${gamma}）`, plusBeta: (beta) => `+ β（${beta}）`,
     activationFormula: "同一位置的数的函数。",
     exponential: (value, most) => `e^(${value} − ${most})`,

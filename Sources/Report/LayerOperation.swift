@@ -22,6 +22,10 @@ struct LayerOperation {
       return convolution(groups: layer.groups, adding: &tensors)
     case is DepthwiseConv2D:
       return call.inputShapes[0].channels.flatMap { convolution(groups: $0, adding: &tensors) }
+    case let layer as SeparableConv2D:
+      return separableConvolution(layer, adding: &tensors)
+    case let layer as Conv2DTranspose:
+      return transposedConvolution(groups: layer.groups, adding: &tensors)
     case is Dense:
       return dense(adding: &tensors)
     case is MaxPooling2D:
@@ -34,7 +38,15 @@ struct LayerOperation {
       return operation("globalPooling", [("function", "average")])
     case let layer as BatchNormalization:
       return batchNormalization(layer, adding: &tensors)
-    case is Scale:
+    case let layer as LayerNormalization where layer.axes.count == 1:
+      return normalization(
+        along: layer.axes[0], epsilon: layer.epsilon, isCentered: true, adding: &tensors)
+    case let layer as RMSNormalization where layer.axes.count == 1:
+      return normalization(
+        along: layer.axes[0], epsilon: layer.epsilon, isCentered: false, adding: &tensors)
+    case let layer as GroupNormalization:
+      return groupNormalization(layer, adding: &tensors)
+    case is Scale, is LayerScale:
       return scaling(adding: &tensors)
     default:
       return withoutNumbers
@@ -65,6 +77,8 @@ struct LayerOperation {
       return operation("flattening", [("isChannelsFirst", layer.order == .channelsFirst)])
     case let layer as ZeroPadding2D:
       return operation("padding", [("top", layer.top), ("left", layer.left)])
+    case let layer as UpSampling2D where layer.interpolation == .nearest:
+      return operation("repetition", [("size", layer.size.pair)])
     case is Dropout, is PassThrough:
       return operation("identity")
     default:
@@ -96,7 +110,7 @@ struct LayerOperation {
     }
   }
 
-  private func operation(
+  func operation(
     _ kind: String, _ members: [(name: String, value: (any PageValue)?)] = []
   ) -> PageObject {
     var object = PageObject()
@@ -106,123 +120,15 @@ struct LayerOperation {
   }
 
   /// Whether an axis, the batch counted, is that of the channels; so it is where none is stated.
-  private func isAlongChannels(_ axis: Int?) -> Bool {
+  func isAlongChannels(_ axis: Int?) -> Bool {
     guard let axis, let shape = call.inputShapes.first else { return true }
     return (try? shape.place(of: axis)) == shape.channelAxis
   }
 }
 
-// MARK: Windows
-
-extension LayerOperation {
-  private func convolution(groups: Int, adding tensors: inout [Tensor]) -> PageObject? {
-    guard var object = windowed("convolution") else { return nil }
-    object.set("groups", groups)
-    addKernel(to: &object, adding: &tensors) {
-      [$0.outputStride, $0.inputStride, $0.rowStride, $0.columnStride]
-    }
-    return object
-  }
-
-  private func pooling(_ function: String, countsPadding: Bool = false) -> PageObject? {
-    guard var object = windowed("pooling") else { return nil }
-    object.set("function", function)
-    object.set("countsPadding", countsPadding)
-    return object
-  }
-
-  /// An operation with a window that slides over maps; padding is top, bottom, left, right.
-  private func windowed(_ kind: String) -> PageObject? {
-    guard let window = layer.layer.window, let maps = call.inputShapes.first?.featureMaps else {
-      return nil
-    }
-    let rows = window.margins(of: maps.height, along: .height)
-    let columns = window.margins(of: maps.width, along: .width)
-    return operation(
-      kind,
-      [
-        ("kernel", window.size.pair), ("strides", window.strides.pair),
-        ("dilation", window.dilationRate.pair),
-        ("padding", [rows.before, rows.after, columns.before, columns.after]),
-      ])
-  }
-}
-
-// MARK: Numbers of the layer
-
-extension LayerOperation {
-  private func dense(adding tensors: inout [Tensor]) -> PageObject? {
-    // Of a table of rows each is multiplied; the page computes single rows only.
-    guard call.inputShapes.first?.dimensions.count == 2 else { return nil }
-    var object = operation("dense")
-    let kernel = addKernel(to: &object, adding: &tensors) { [$0.outputStride, $0.inputStride] }
-    if kernel?.isChannelsFirst == true, let maps = flattenedMaps {
-      object.set("flattened", [maps.height, maps.width, maps.channels])
-    }
-    return object
-  }
-
-  /// Adds the kernel, or how many numbers it has if these are too many, the bias and the function.
-  @discardableResult
-  private func addKernel(
-    to object: inout PageObject, adding tensors: inout [Tensor],
-    strides: (LayerTensors.Kernel) -> [Int]
-  ) -> LayerTensors.Kernel? {
-    let count = model.weights(of: layer).first?.count ?? 0
-    object.set("activation", layer.layer.activationFunction?.rawValue)
-    guard count <= largestKernel, let kernel = weights.kernel(of: layer) else {
-      object.set("omitted", count)
-      return nil
-    }
-    object.set("weightStrides", strides(kernel))
-    object.set("weights", tensors.add(kernel.tensor))
-    object.set("bias", weights.perChannel("bias", "bias", of: layer).map { tensors.add($0) })
-    return kernel
-  }
-
-  private func batchNormalization(
-    _ layer: BatchNormalization, adding tensors: inout [Tensor]
-  ) -> PageObject? {
-    guard isAlongChannels(layer.axis),
-      let mean = weights.perChannel("moving_mean", "running_mean", of: self.layer),
-      let variance = weights.perChannel("moving_variance", "running_var", of: self.layer)
-    else { return nil }
-    var object = operation("batchNormalization", [("epsilon", layer.epsilon)])
-    object.set("mean", tensors.add(mean))
-    object.set("variance", tensors.add(variance))
-    addFactors(to: &object, adding: &tensors)
-    return object
-  }
-
-  private func scaling(adding tensors: inout [Tensor]) -> PageObject {
-    var object = operation("scaling")
-    addFactors(to: &object, adding: &tensors)
-    return object
-  }
-
-  private func addFactors(to object: inout PageObject, adding tensors: inout [Tensor]) {
-    object.set("gamma", weights.perChannel("gamma", "weight", of: layer).map { tensors.add($0) })
-    object.set("beta", weights.perChannel("beta", "bias", of: layer).map { tensors.add($0) })
-  }
-
-  /// The maps that were flattened into what the layer reads, pixel by pixel.
-  private var flattenedMaps: (height: Int, width: Int, channels: Int)? {
-    var place = call.inputs.first
-    while let index = place {
-      let before = model.calls[index]
-      if let flatten = model.layers[before.layer].layer as? Flatten {
-        return flatten.order == .channelsLast ? before.inputShapes.first?.featureMaps : nil
-      }
-      guard before.inputs.count == 1, before.inputShapes == [before.outputShape] else { return nil }
-      place = before.inputs.first
-    }
-    return nil
-  }
-}
-
 extension Extent {
   /// Height and width.
-  fileprivate var pair: [Int] { [height, width] }
+  var pair: [Int] { [height, width] }
 }
 
 extension [Tensor] {

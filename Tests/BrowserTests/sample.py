@@ -44,6 +44,19 @@ def layer(kind, name, config, *inputs):
     }
 
 
+def write_layers(path, layers):
+    """Writes a network, from its first layer to its last, as Keras 2 does."""
+    model = {
+        "class_name": "Functional", "keras_version": "2.13.1", "backend": "tensorflow",
+        "config": {
+            "name": "sample", "layers": layers, "input_layers": [[layers[0]["name"], 0, 0]],
+            "output_layers": [[layers[-1]["name"], 0, 0]],
+        },
+    }
+    with open(path, "w") as file:
+        json.dump(model, file)
+
+
 def write_model(path):
     """A network with branches, on pictures of 4 × 4 × 1."""
     layers = [
@@ -63,15 +76,7 @@ def write_model(path):
         layer("Flatten", "row", {}, "joined"),
         layer("Dense", "score", {"units": 1, "activation": "linear", "use_bias": True}, "row"),
     ]
-    model = {
-        "class_name": "Functional", "keras_version": "2.13.1", "backend": "tensorflow",
-        "config": {
-            "name": "by_hand", "layers": layers,
-            "input_layers": [["image", 0, 0]], "output_layers": [["score", 0, 0]],
-        },
-    }
-    with open(path, "w") as file:
-        json.dump(model, file)
+    write_layers(path, layers)
 
 
 def write_weights(path):
@@ -90,6 +95,30 @@ def write_weights(path):
 def write_input(path):
     """The numbers 1 to 16, row by row."""
     write_tensors(path, {"image": ([4, 4, 1], [float(number) for number in range(1, 17)])})
+
+
+def write_rarer(network, weights, picture):
+    """Layers that AlexNet has not, with numbers that look random."""
+    window = {"kernel_size": [3, 3], "data_format": "channels_last", "use_bias": True}
+    write_layers(network, [
+        layer("InputLayer", "image", {"batch_input_shape": [None, 6, 6, 4], "dtype": "float32"}),
+        layer("Conv2DTranspose", "spread", {
+            **window, "filters": 3, "strides": [2, 2], "padding": "same"}, "image"),
+        layer("SeparableConv2D", "separable", {
+            **window, "filters": 6, "strides": [1, 1], "padding": "same", "depth_multiplier": 2,
+            "activation": "relu"}, "spread"),
+        layer("LayerNormalization", "places", {"axis": [3], "epsilon": 1e-3}, "separable"),
+        layer("UpSampling2D", "larger", {"size": [2, 2], "interpolation": "nearest"}, "places"),
+        layer("GroupNormalization", "groups", {"groups": 3, "axis": -1, "epsilon": 1e-3}, "larger"),
+    ])
+    shapes = {
+        "spread/kernel": [3, 3, 3, 4], "spread/bias": [3],
+        "separable/depthwise_kernel": [3, 3, 3, 2], "separable/pointwise_kernel": [1, 1, 6, 6],
+        "separable/bias": [6], "places/gamma": [6], "places/beta": [6], "groups/gamma": [6],
+        "groups/beta": [6],
+    }
+    write_tensors(weights, {name: (shape, strewn(shape)) for name, shape in shapes.items()})
+    write_tensors(picture, {"image": ([6, 6, 4], strewn([6, 6, 4]))})
 
 
 def write_torch(network, weights, picture):

@@ -83,18 +83,50 @@ struct ReportPageTests {
     #expect(tensors[kernel]["shape"] as? [Int] == [3, 3, 1, 2])
   }
 
-  @Test("A function at the end of a layer that the page does not compute is no operation")
-  func separable() throws {
-    let input = Input(shape: [4, 4, 1], name: "input")
-    let output = SeparableConv2D(filters: 2, kernelSize: (3, 3), activation: .relu)(input)
-    let model = try Model(inputs: input, outputs: output)
+  /// The operation of a layer on 4 × 4 × 2 numbers, as it stands in the page, and its tensors.
+  private func operation(
+    of layer: any Layer, largestKernel: Int = 1000
+  ) throws -> (object: [String: Any]?, shapes: [[Int]]) {
+    let input = Input(shape: [4, 4, 2], name: "input")
+    let model = try Model(inputs: input, outputs: layer(input))
     let operation = LayerOperation(
       model: model, layer: model.layers[1], call: model.calls[1],
       weights: LayerTensors(model, weights: RandomWeights(seed: 0, for: model)),
-      largestKernel: 1000)
+      largestKernel: largestKernel)
     var tensors: [Tensor] = []
     let description = operation.description(adding: &tensors)
-    #expect(description == nil)
+    let object = try description.map { try JSONSerialization.jsonObject(with: Data($0.json.utf8)) }
+    return (object as? [String: Any], tensors.map(\.shape))
+  }
+
+  @Test("What the page does not compute is no operation")
+  func others() throws {
+    #expect(try operation(of: UpSampling2D(interpolation: .bilinear)).object == nil)
+    #expect(try operation(of: LayerNormalization(axes: [1])).object == nil)
+  }
+
+  @Test("A separable convolution has two kernels, in Keras's order")
+  func separable() throws {
+    let layer = SeparableConv2D(filters: 5, kernelSize: (3, 3), depthMultiplier: 2)
+    let (object, shapes) = try operation(of: layer)
+    #expect(object?["multiplier"] as? Int == 2)
+    // Height × width × inputs × multiplier, and 1 × 1 × (2 · 2) × 5.
+    #expect(object?["depthwiseStrides"] as? [Int] == [1, 12, 4])
+    #expect(object?["weightStrides"] as? [Int] == [1, 5])
+    #expect(Set(shapes) == [[3, 3, 2, 2], [1, 1, 4, 5], [5]])
+    // 3 · 3 · 2 · 2 numbers are too many for it.
+    #expect(try operation(of: layer, largestKernel: 35).object?["omitted"] as? Int == 36)
+  }
+
+  @Test("A transposed convolution's kernel has its outputs before its inputs, in Keras's order")
+  func transposed() throws {
+    let layer = Conv2DTranspose(
+      filters: 5, kernelSize: (3, 3), strides: (2, 2), padding: .same)
+    let (object, _) = try operation(of: layer)
+    // 3 · 3 · 5 outputs · 2 inputs.
+    #expect(object?["weightStrides"] as? [Int] == [2, 1, 30, 10])
+    // Of 9 rows 8 stay.
+    #expect(object?["padding"] as? [Int] == [0, 1, 0, 1])
   }
 
   @Test("Kernels that are too large are left out")

@@ -8,7 +8,7 @@ package struct LayerTensors {
     package let tensor: Tensor
     package let outputStride: Int
 
-    /// Along the inputs of one group.
+    /// Along the inputs of one group; of all groups where the convolution is transposed.
     package let inputStride: Int
 
     /// 0 for a dense layer.
@@ -44,21 +44,28 @@ package struct LayerTensors {
   }
 
   /// The kernel of a convolution or a dense layer; `nil` where there is none, or not in its shape.
-  package func kernel(of layer: ModelLayer) -> Kernel? {
-    guard let shape = stated("kernel", of: layer)?.shape else { return nil }
+  ///
+  /// - Parameter name: Keras's, of a layer that has several.
+  package func kernel(_ name: String = "kernel", of layer: ModelLayer) -> Kernel? {
+    guard let shape = stated(name, of: layer)?.shape else { return nil }
     if shape.count == 2 { return denseKernel(of: layer, inputs: shape[0], units: shape[1]) }
     guard shape.count == 4 else { return nil }
-    let isDepthwise = layer.layer is DepthwiseConv2D
-    let (height, width) = (shape[0], shape[1])
-    let (inputs, outputs) = isDepthwise ? (1, shape[2] * shape[3]) : (shape[2], shape[3])
+    let isDepthwise = layer.layer is DepthwiseConv2D || name == "depthwise_kernel"
+    let isTransposed = layer.layer is Conv2DTranspose
+    let size = Extent(height: shape[0], width: shape[1])
+    let (inputs, outputs) =
+      isDepthwise
+      ? (1, shape[2] * shape[3]) : isTransposed ? (shape[3], shape[2]) : (shape[2], shape[3])
+    let (outer, inner) = isTransposed ? (inputs, outputs) : (outputs, inputs)
     let weights = self.weights(of: layer)
     guard
-      let tensor = try? weights.kernel(keras: shape, pyTorch: [outputs, inputs, height, width])
-        .tensor
+      let tensor = try? weights.kernel(
+        name, keras: shape, pyTorch: [outer, inner, size.height, size.width]
+      ).tensor
     else { return nil }
     let order = KernelOrder(
-      groups: 1, outputs: outputs, inputs: inputs, size: Extent(height: height, width: width),
-      convention: weights.convention)
+      groups: 1, outputs: outputs, inputs: inputs, size: size, convention: weights.convention,
+      isTransposed: isTransposed)
     let strides = order.fileStrides
     return Kernel(
       tensor: tensor, outputStride: strides[1], inputStride: strides[2], rowStride: strides[3],
