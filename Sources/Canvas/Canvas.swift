@@ -9,17 +9,21 @@ public enum Canvas {
   public static func render(
     _ scene: Scene, as format: OutputFormat, dpi: Double = 72
   ) throws(CanvasError) -> [UInt8] {
-    guard scene.size.width > 0, scene.size.height > 0,
-      scene.size.width.isFinite, scene.size.height.isFinite
-    else { throw .emptyPage(width: scene.size.width, height: scene.size.height) }
+    try check(scene.size)
     switch format {
     case .png: return try PNGRenderer(scene: scene, dpi: dpi).render()
     case .svg: return try SVGWriter.write(scene)
-    case .pdf: return try PDFRenderer.render(scene)
+    case .pdf: return try PDFRenderer.render([scene])
     case .tikz: return TikZWriter.write(scene)
     case .html: return try HTMLWriter.write(scene)
     case .json: return try SceneJSON.write(scene)
     }
+  }
+
+  /// The bytes of a PDF with a page for each scene; the first one names the document.
+  public static func pdf(of pages: [Scene]) throws(CanvasError) -> [UInt8] {
+    for page in pages { try check(page.size) }
+    return try PDFRenderer.render(pages)
   }
 
   /// The resolution itself, or the highest whole one at which a PNG of the scene can be drawn.
@@ -33,5 +37,10 @@ public enum Canvas {
     _ scene: Scene, to path: String, as format: OutputFormat, dpi: Double = 72
   ) throws(CanvasError) {
     try AtomicFile.write(render(scene, as: format, dpi: dpi), to: path)
+  }
+
+  private static func check(_ size: Size) throws(CanvasError) {
+    guard size.width > 0, size.height > 0, size.width.isFinite, size.height.isFinite
+    else { throw .emptyPage(width: size.width, height: size.height) }
   }
 }

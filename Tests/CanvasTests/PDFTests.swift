@@ -17,6 +17,16 @@ struct PDFTests {
     #expect(file.contains("/MediaBox [ 0 0 300 200 ]"))
   }
 
+  @Test("Several scenes are pages, each of its size")
+  func pages() throws {
+    let scenes = [(300.0, 200.0), (100, 400)].map { Scene(size: Size(width: $0, height: $1)) }
+    let file = String(decoding: try Canvas.pdf(of: scenes), as: UTF8.self)
+    #expect(file.contains("/Count 2"))
+    #expect(file.contains("/MediaBox [ 0 0 300 200 ]"))
+    #expect(file.contains("/MediaBox [ 0 0 100 400 ]"))
+    #expect(throws: CanvasError.self) { try Canvas.pdf(of: []) }
+  }
+
   @Test("Fonts are embedded, and characters can be selected")
   func fonts() throws {
     let file = try write(Samples.everything)

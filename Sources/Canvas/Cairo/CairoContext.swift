@@ -81,6 +81,9 @@ final class CairoContext {
     cairo_stroke_preserve(context)
   }
 
+  /// Ends a document's page.
+  func endPage() { cairo_show_page(context) }
+
   func clearPath() { cairo_new_path(context) }
 
   /// Draws the picture into the unit square, with blended or sharp pixels.

@@ -76,6 +76,11 @@ extension CairoSurface {
     return try CairoSurface(surface, stream: stream)
   }
 
+  /// Sets the size of the page that begins, in points.
+  func setPageSize(width: Double, height: Double) {
+    cairo_pdf_surface_set_size(surface, width, height)
+  }
+
   /// Sets an entry of a PDF document's description.
   func setMetadata(_ entry: cairo_pdf_metadata_t, _ value: String) {
     cairo_pdf_surface_set_metadata(surface, entry, value)
