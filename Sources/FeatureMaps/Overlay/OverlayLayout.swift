@@ -129,19 +129,8 @@ struct OverlayLayout {
   /// A frame around what the strongest number sees, as far as it lies on the photograph.
   private func field(of map: PlacedMap, in frame: Rectangle) -> [Element] {
     let (column, row) = map.strongest
-    let factor = frame.width / Double(photograph.width)
-    func span(_ line: MapPlacement.Line, _ index: Int, _ limit: Int) -> (Double, Double) {
-      let center = line.center(index) + 0.5
-      return (
-        max(center - line.fieldSize / 2, 0) * factor,
-        min(center + line.fieldSize / 2, Double(limit)) * factor
-      )
-    }
-    let (left, right) = span(placement.horizontal, column, photograph.width)
-    let (top, bottom) = span(placement.vertical, row, photograph.height)
-    guard left < right, top < bottom else { return [] }
-    let field = Rectangle(
-      x: frame.minX + left, y: frame.minY + top, width: right - left, height: bottom - top)
+    guard let field = placement.field(ofColumn: column, row: row, of: photograph, in: frame)
+    else { return [] }
     return [
       .box(Box(frame: field.inset(by: 0.5), stroke: Stroke(color: .black.opacity(0.5), width: 3))),
       .box(Box(frame: field.inset(by: 0.5), stroke: Stroke(color: .white, width: 1))),

@@ -1,12 +1,12 @@
 /// One map's numbers at their places on the picture, smooth between them.
-struct PlacedMap {
+package struct PlacedMap {
   let values: [Float]
   let width: Int
   let height: Int
   let placement: MapPlacement
 
   /// Some maps' mean, number by number.
-  init(_ maps: LayerMaps, channels: [Int], placement: MapPlacement) {
+  package init(_ maps: LayerMaps, channels: [Int], placement: MapPlacement) {
     (width, height) = (maps.width, maps.height)
     self.placement = placement
     values = maps.withValues { values in
@@ -39,7 +39,7 @@ struct PlacedMap {
   }
 
   /// Where the highest number stands.
-  var strongest: (x: Int, y: Int) {
+  package var strongest: (x: Int, y: Int) {
     let place = values.indices.max { values[$0] < values[$1] || values[$0].isNaN } ?? 0
     return (place % width, place / width)
   }
