@@ -60,12 +60,20 @@ let package = Package(
         "FeatureMaps", "Canvas", "Hashes", "Spelling", "Threads",
       ]),
 
+    library(
+      "Stories",
+      uses: [
+        "ModelDescription", "Tensors", "Photographs", "ForwardPass", "Scenes", "Diagrams",
+        "FeatureMaps",
+      ]),
+
     // What people use.
     library(
       "AlexViz",
       uses: [
         "ModelDescription", "ModelFiles", "Tensors", "TensorFiles", "Photographs", "ForwardPass",
-        "Attributions", "Scenes", "Diagrams", "FeatureMaps", "Canvas", "Report", "Threads",
+        "Attributions", "Scenes", "Diagrams", "FeatureMaps", "Canvas", "Report", "Stories",
+        "Threads",
       ]),
     library("CommandLineOptions", uses: ["Spelling"]),
     .executableTarget(
@@ -111,6 +119,12 @@ let package = Package(
     tests("FeatureMaps", uses: ["Tensors", "Scenes", "Canvas"]),
     tests(
       "Report", uses: ["ModelDescription", "Tensors", "TensorFiles", "Photographs", "ForwardPass"]),
+    tests(
+      "Stories",
+      uses: [
+        "ModelDescription", "Tensors", "Photographs", "ForwardPass", "Scenes", "Diagrams",
+        "FeatureMaps",
+      ]),
     tests("Canvas", uses: ["Scenes", "CZlib"]),
     tests("CommandLineOptions"),
     tests("Spelling"),

@@ -9,5 +9,6 @@
 @_exported import Photographs
 @_exported import Report
 @_exported import Scenes
+@_exported import Stories
 @_exported import TensorFiles
 @_exported import Tensors

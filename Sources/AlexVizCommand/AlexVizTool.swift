@@ -10,7 +10,7 @@ enum AlexVizTool {
     summary: "Describe convolutional networks, draw them, and show what they see",
     commands: [
       DiagramCommand.command, FeatureMapsCommand.command, FiltersCommand.command,
-      ReportCommand.command,
+      ReportCommand.command, StoryCommand.command,
       SummaryCommand.command, ShapesCommand.command, CompareCommand.command, InspectCommand.command,
       ConvertCommand.command,
       ModelsCommand.command, WeightsCommand.command, ShellCommands.completions,

@@ -59,6 +59,23 @@ struct NetworkChoice {
   /// The layers that the weights suffice for.
   var layersToRun: [String] { LayerTensors(model, weights: weights).layersToRun }
 
+  /// Names of the classes where the network tells some apart by itself: ImageNet's for built-in
+  /// networks, numbers for others that end in a softmax; none where the weights do not suffice for
+  /// that or are random.
+  func ownClassNames() throws -> [String] {
+    guard let last = model.layers.last, let call = last.calls.first, !(weights is RandomWeights),
+      model.outputs == [call], layersToRun.contains(last.name),
+      model.calls[call].outputShape.example.count == 1,
+      let count = model.calls[call].outputShape.elementCount, (2...100_000).contains(count)
+    else { return [] }
+    if choice.builtIn != nil, count == 1000 {
+      return try ClassNames.read(Assets.path(of: "classes/imagenet-1000.txt"))
+    }
+    guard last.layer.activationFunction == .softmax else { return [] }
+    let word = invocation[Options.language] == .chinese ? "类别" : "class"
+    return (0..<count).map { "\(word) \($0)" }
+  }
+
   /// How the network is run.
   ///
   /// - Parameter patterns: the layers that are shown, by their names, Keras's or patterns.

@@ -73,7 +73,7 @@ public struct Theme: Sendable {
   }
 
   /// The colour behind everything: white paper where the page is transparent.
-  var ground: Color { background ?? .white }
+  package var ground: Color { background ?? .white }
 
   /// The paint of a kind of layer.
   public subscript(category: LayerCategory) -> Paint {

@@ -1,8 +1,8 @@
 import Scenes
 
 /// The values of a layer as levels of a colour map, and what the levels mean.
-struct MapColoring {
-  let statistics: ChannelStatistics
+package struct MapColoring {
+  package let statistics: ChannelStatistics
 
   /// One range for the layer, or one for each channel.
   let ranges: [ValueRange]
@@ -12,11 +12,11 @@ struct MapColoring {
   let colorMap: ColorMap
 
   /// One level for each value, in height × width × channels.
-  let levels: [UInt8]
+  package let levels: [UInt8]
 
   private let isStrip: Bool
 
-  init(_ maps: LayerMaps, colorMap: ColorMap, scale: MapScale) {
+  package init(_ maps: LayerMaps, colorMap: ColorMap, scale: MapScale) {
     self.colorMap = colorMap
     isStrip = maps.isStrip
     let scale = maps.isStrip && scale == .channel ? .layer : scale

@@ -1,12 +1,12 @@
 import Scenes
 
 /// The names of layers as a list of them shows them: without what all of them begin with.
-enum LayerTitles {
+package enum LayerTitles {
   /// A title for each name, different where the names are.
   ///
   /// Exporters name a layer by its whole path: of `/features/features.0/Conv` and
   /// `/features/features.3/Conv`, `features.0/Conv` and `features.3/Conv` are left.
-  static func titles(of names: [String]) -> [String] {
+  package static func titles(of names: [String]) -> [String] {
     let paths = names.map { withoutRepetition($0.split(separator: "/")) }
     guard let first = paths.first, names.count > 1 else { return names }
     // Something is left of each.
@@ -19,7 +19,7 @@ enum LayerTitles {
 
   /// A title in one line, or in two where it is too long for one: broken behind one of the signs at
   /// which names are put together, best between the parts of a path.
-  static func lines(
+  package static func lines(
     of title: String, font: Font, limit: Double, typesetting: Typesetting
   ) -> [String] {
     guard typesetting.width(title, font) > limit else { return [title] }

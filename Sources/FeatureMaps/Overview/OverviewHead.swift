@@ -72,7 +72,7 @@ struct OverviewHead {
       .box(Box(frame: bar, fill: Color(hex: 0xECECEC))),
       .box(Box(frame: filled, fill: style.barColor)),
       text(
-        NumberText.percent(ranked.probability), at: Point(x: bar.maxX + 62, y: baseline),
+        ranked.percentText, at: Point(x: bar.maxX + 62, y: baseline),
         alignment: .end, color: style.quietColor),
     ]
     column.y = baseline + metrics.descent + 2

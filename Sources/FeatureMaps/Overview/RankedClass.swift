@@ -5,6 +5,9 @@ public struct RankedClass: Hashable, Sendable {
   /// From 0 to 1.
   public let probability: Float
 
+  /// The probability as figures write it: `12.3 %`.
+  package var percentText: String { NumberText.percent(probability) }
+
   public init(name: String, probability: Float) {
     self.name = name
     self.probability = probability

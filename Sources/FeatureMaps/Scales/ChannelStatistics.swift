@@ -1,5 +1,5 @@
 /// What is known of each channel of a layer. Only finite values count.
-struct ChannelStatistics {
+package struct ChannelStatistics {
   private(set) var means: [Float]
   private(set) var lowest: [Float]
   private(set) var highest: [Float]
@@ -51,7 +51,7 @@ struct ChannelStatistics {
   func isDead(_ channel: Int) -> Bool { !(lowest[channel] < highest[channel]) }
 
   /// The channels from the highest mean to the lowest; of equals, the first comes first.
-  var strongestFirst: [Int] {
+  package var strongestFirst: [Int] {
     means.indices.sorted { means[$0] != means[$1] ? means[$0] > means[$1] : $0 < $1 }
   }
 }

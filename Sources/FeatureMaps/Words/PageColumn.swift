@@ -1,19 +1,26 @@
 import Scenes
 
 /// A column of a page that fills from top to bottom.
-struct PageColumn {
-  let left: Double
-  let width: Double
+package struct PageColumn {
+  package let left: Double
+  package let width: Double
 
   /// Where the next thing begins.
-  var y: Double
+  package var y: Double
   let typesetting: Typesetting
-  var elements: [Element] = []
+  package var elements: [Element] = []
 
-  mutating func space(_ height: Double) { y += height }
+  package init(left: Double, width: Double, y: Double, typesetting: Typesetting) {
+    self.left = left
+    self.width = width
+    self.y = y
+    self.typesetting = typesetting
+  }
+
+  package mutating func space(_ height: Double) { y += height }
 
   /// Adds lines of text, one below the other.
-  mutating func addLines(_ lines: [String], font: Font, color: Color) {
+  package mutating func addLines(_ lines: [String], font: Font, color: Color) {
     for line in lines {
       let metrics = typesetting.measuring.measure(line, font: font)
       let baseline = (y + metrics.ascent).rounded(.up)
@@ -24,7 +31,7 @@ struct PageColumn {
   }
 
   /// Adds a text broken into lines of the column's width.
-  mutating func addParagraph(_ text: String, font: Font, color: Color) {
+  package mutating func addParagraph(_ text: String, font: Font, color: Color) {
     addLines(typesetting.wrapped(text, font: font, limit: width), font: font, color: color)
   }
 }

@@ -1,0 +1,82 @@
+import FeatureMaps
+import ModelDescription
+import Scenes
+
+/// What is drawn of one layer: its strongest maps, and the photograph with what a number sees.
+struct StagePictures {
+  let stage: StoryStage
+  let photograph: Raster
+  private let coloring: MapColoring
+  private let palette: [Color]
+
+  init(_ stage: StoryStage, photograph: Raster, colorMap: ColorMap) {
+    self.stage = stage
+    self.photograph = photograph
+    coloring = MapColoring(stage.maps, colorMap: colorMap, scale: .layer)
+    palette = colorMap.palette
+  }
+
+  /// The channels with the highest means, the highest first.
+  func strongest(_ count: Int) -> [Int] {
+    Array(coloring.statistics.strongestFirst.prefix(count))
+  }
+
+  /// A map in its own proportions at the top of a square, and its channel's number below.
+  func map(
+    _ channel: Int, in square: Rectangle, font: Font, color: Color, typesetting: Typesetting
+  ) -> [Element] {
+    let maps = stage.maps
+    let pixels = (0..<maps.width * maps.height).map {
+      coloring.levels[$0 * maps.channels + channel]
+    }
+    let raster = Raster(
+      width: maps.width, height: maps.height, pixels: .indexed(pixels, palette: palette))
+    let frame = raster.frame(fitting: square)
+    let ascent = typesetting.measuring.measure("0", font: font).ascent
+    let number = Text(
+      [TextRun(String(channel), font: font, color: color)],
+      at: Point(x: frame.midX, y: frame.maxY + 2 + ascent), alignment: .middle)
+    let isSmooth = Double(maps.width) > 2 * frame.width
+    return [.picture(Picture(raster: raster, frame: frame, isSmooth: isSmooth)), .text(number)]
+  }
+
+  /// The photograph at the top of a square, and on it what the brightest number of the strongest
+  /// map sees.
+  func sight(in square: Rectangle) -> [Element] {
+    let frame = photograph.frame(fitting: square)
+    var elements: [Element] = [
+      .picture(Picture(raster: photograph, frame: frame, isSmooth: true))
+    ]
+    guard let field = stage.field, let channel = strongest(1).first else { return elements }
+    let placement = MapPlacement(field)
+    let place = PlacedMap(stage.maps, channels: [channel], placement: placement).strongest
+    let seen =
+      field.coversInput
+      ? frame : placement.field(ofColumn: place.x, row: place.y, of: photograph, in: frame)
+    guard let seen = seen?.widened(to: 5) else { return elements }
+    // A dark and a light line are seen on any photograph.
+    elements += [
+      .box(Box(frame: seen.inset(by: 0.5), stroke: Stroke(color: .black, width: 2.5))),
+      .box(Box(frame: seen.inset(by: 0.5), stroke: Stroke(color: .white, width: 1))),
+    ]
+    return elements
+  }
+}
+
+extension Rectangle {
+  /// The rectangle, or where it is too small to be seen one of that side around its middle.
+  fileprivate func widened(to side: Double) -> Rectangle {
+    let (wide, high) = (max(width, side), max(height, side))
+    return Rectangle(x: midX - wide / 2, y: midY - high / 2, width: wide, height: high)
+  }
+}
+
+extension Raster {
+  /// The frame of the raster's proportions that fills a square as far as it can, from its top left.
+  func frame(fitting square: Rectangle) -> Rectangle {
+    let longer = Double(max(width, height, 1))
+    return Rectangle(
+      x: square.x, y: square.y, width: Double(width) / longer * square.width,
+      height: Double(height) / longer * square.height)
+  }
+}

@@ -1,0 +1,181 @@
+import Diagrams
+import FeatureMaps
+import ModelDescription
+import Scenes
+
+/// A story as slides of 16:9: the photograph, a slide for each layer, the end.
+public struct StoryDeck {
+  private let story: Story
+  private let options: StoryOptions
+  private let style: StoryStyle
+  private let typesetting: Typesetting
+  private let words: StoryWords
+
+  // Measures in points.
+  private let page = Size(width: 960, height: 540)
+  private let margin = 36.0
+  private let ladderWidth = 120.0
+  private let gap = 24.0
+  private let mapGap = 8.0
+
+  /// Maps in a row.
+  private let columns = 4
+
+  private init(_ story: Story, _ options: StoryOptions, _ measuring: any TextMeasuring) {
+    self.story = story
+    self.options = options
+    style = StoryStyle(theme: options.theme, scale: 1.7)
+    typesetting = Typesetting(measuring: measuring)
+    words = options.language.storyWords
+  }
+
+  /// The slides in order.
+  public static func scenes(
+    of story: Story, options: StoryOptions = StoryOptions(), measuring: any TextMeasuring
+  ) -> [Scene] {
+    let deck = StoryDeck(story, options, measuring)
+    let stages = story.stages.enumerated().map { index, stage in
+      let title = story.title(of: stage)
+      return deck.slide(
+        marking: index + 1, title: title, elements: deck.content(of: stage, title: title))
+    }
+    return [deck.opening()] + stages + deck.closing()
+  }
+
+  private var contentLeft: Double { margin + ladderWidth + gap + 12 }
+  private var contentWidth: Double { page.width - margin - contentLeft }
+
+  /// A slide with the network beside its content.
+  private func slide(marking marked: Int?, title: String, elements: [Element]) -> Scene {
+    var small = style
+    small.scale = 1.2
+    var ladder = StoryLadder(
+      story: story, style: small, typesetting: typesetting, words: words)
+    ladder.marked = marked
+    let pitch = (page.height - 2 * margin) / Double(max(ladder.count, 1))
+    let centers = (0..<ladder.count).map { margin + (Double($0) + 0.5) * pitch }
+    let boxes = ladder.elements(
+      left: margin, width: ladderWidth, centers: centers, boxHeight: min(24, pitch * 0.7))
+    return Scene(
+      size: page, background: style.theme.background, elements: boxes + elements,
+      title: words.title(story.content.title), description: title,
+      language: options.language.code)
+  }
+
+  private func opening() -> Scene {
+    var column = PageColumn(
+      left: contentLeft, width: contentWidth, y: margin, typesetting: typesetting)
+    var titleFont = style.titleFont
+    titleFont.size = 32
+    let title = words.title(story.content.title)
+    let lines = typesetting.wrapped(title, font: titleFont, limit: contentWidth)
+    column.addLines(lines, font: titleFont, color: style.theme.text)
+    column.space(6)
+    let origins = typesetting.shortened(
+      story.origins(options.language), font: style.labelFont, limit: contentWidth)
+    column.addLines([origins], font: style.labelFont, color: style.theme.faintText)
+    column.space(gap)
+    let side = min(page.height - margin - column.y, 320)
+    let square = Rectangle(x: contentLeft, y: column.y, width: side, height: side)
+    let frame = story.photograph.frame(fitting: square)
+    let left = frame.maxX + gap
+    var text = PageColumn(
+      left: left, width: page.width - margin - left, y: column.y - 4, typesetting: typesetting)
+    var font = style.textFont
+    font.size = 14
+    text.addParagraph(story.inputNote(words), font: font, color: style.theme.faintText)
+    for paragraph in story.paragraphs(words) {
+      text.space(8)
+      text.addParagraph(paragraph, font: font, color: style.theme.text)
+    }
+    let picture = Element.picture(
+      Picture(raster: story.photograph, frame: frame, isSmooth: true))
+    return slide(marking: 0, title: title, elements: column.elements + [picture] + text.elements)
+  }
+
+  /// Name, facts, sentences, the photograph and the maps of a layer.
+  private func content(of stage: StoryStage, title: String) -> [Element] {
+    var column = PageColumn(
+      left: contentLeft, width: contentWidth, y: margin - 4, typesetting: typesetting)
+    var nameFont = style.titleFont
+    nameFont.size = 28
+    column.addLines(
+      [typesetting.shortenedInside(title, font: nameFont, limit: contentWidth)], font: nameFont,
+      color: style.theme.text)
+    column.space(2)
+    let after = stage.followers.isEmpty ? [] : [words.after(stage.followers)]
+    column.addParagraph(
+      ([stage.facts(words)] + after).joined(separator: " · "), font: style.labelFont,
+      color: style.theme.faintText)
+    column.space(10)
+    let input = (story.photograph.width, story.photograph.height)
+    column.addParagraph(
+      stage.sentences(words, input: input), font: style.textFont, color: style.theme.text)
+    column.space(gap * 0.75)
+    return column.elements + pictures(of: stage, below: column.y)
+  }
+
+  /// The photograph as high as two rows of maps, which fill the rest.
+  private func pictures(of stage: StoryStage, below bottom: Double) -> [Element] {
+    var labelFont = style.labelFont
+    labelFont.size = 11
+    let label = typesetting.measuring.measure("0", font: labelFont)
+    let foot = label.height + 4
+    let caption = words.strongest(
+      min(2 * columns, stage.maps.channels), stage.maps.channels)
+    // Two rows of maps with numbers below, and the caption.
+    let room = page.height - margin - bottom
+    let side = min(
+      (room - 3 * foot) / 2,
+      (contentWidth - gap - Double(columns - 1) * mapGap - foot) / Double(columns + 2))
+    let photographSide = 2 * side + foot
+    // In the middle of what is free.
+    let top = bottom + max((room - 2 * side - 3 * foot) / 2, 0)
+    let pictures = StagePictures(
+      stage, photograph: story.photograph, colorMap: options.colorMap)
+    let photograph = Rectangle(
+      x: contentLeft, y: top, width: photographSide, height: photographSide)
+    var elements = pictures.sight(in: photograph)
+    let left = photograph.maxX + gap
+    for (place, channel) in pictures.strongest(2 * columns).enumerated() {
+      let square = Rectangle(
+        x: left + Double(place % columns) * (side + mapGap),
+        y: top + Double(place / columns) * (side + foot), width: side, height: side)
+      elements += pictures.map(
+        channel, in: square, font: labelFont, color: style.theme.faintText,
+        typesetting: typesetting)
+    }
+    let width = Double(columns) * (side + mapGap) - mapGap
+    elements.append(
+      text(
+        caption, labelFont,
+        at: Point(x: left + width / 2, y: top + 2 * (side + foot) + 2 + label.ascent)))
+    return elements
+  }
+
+  private func text(_ string: String, _ font: Font, at anchor: Point) -> Element {
+    .text(
+      Text(
+        [TextRun(string, font: font, color: style.theme.faintText)], at: anchor,
+        alignment: .middle))
+  }
+
+  /// The last slide: the classes, if there are any.
+  private func closing() -> [Scene] {
+    guard !story.content.classes.isEmpty else { return [] }
+    let side = 200.0
+    let ending = StoryEnding(story: story, style: style, typesetting: typesetting, words: words)
+    let square = Rectangle(x: contentLeft, y: margin, width: side, height: side)
+    let frame = story.photograph.frame(fitting: square)
+    let below = Rectangle(
+      x: contentLeft, y: frame.maxY + gap, width: contentWidth,
+      height: page.height - margin - frame.maxY - gap)
+    let picture = Element.picture(
+      Picture(raster: story.photograph, frame: frame, isSmooth: true))
+    return [
+      slide(
+        marking: story.stages.count + 1, title: words.classes,
+        elements: [picture] + ending.elements(in: below))
+    ]
+  }
+}

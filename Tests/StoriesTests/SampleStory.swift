@@ -1,0 +1,50 @@
+import FeatureMaps
+import ForwardPass
+import ModelDescription
+import Photographs
+import Scenes
+import Tensors
+
+@testable import Stories
+
+/// Every character is 0.6 em wide, a Chinese one 1 em; lines reach 0.9 em up and 0.25 em down.
+struct FixedWidthMeasurer: TextMeasuring {
+  func measure(_ string: String, font: Font) -> TextMetrics {
+    let ems = string.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x3000 ? 1 : 0.6) }
+    return TextMetrics(
+      width: ems * font.size, ascent: 0.9 * font.size, descent: 0.25 * font.size)
+  }
+}
+
+extension Story {
+  /// A small network with as many convolutions as said, each followed by a pool.
+  static func sample(
+    convolutions: Int = 2, height: Int = 32, width: Int = 32, classes: [RankedClass] = []
+  ) throws -> Story {
+    let input = Input(shape: [height, width, 3], name: "input")
+    var x = input
+    for place in 1...convolutions {
+      x = Conv2D(
+        filters: 8, kernelSize: (3, 3), padding: .same, activation: .relu, name: "conv\(place)")(x)
+      x = MaxPooling2D(name: "pool\(place)")(x)
+    }
+    x = Flatten()(x)
+    x = Dense(units: 10, activation: .softmax, name: "fc")(x)
+    let model = try Model(inputs: input, outputs: x, name: "sample")
+    let layers = (1...convolutions).flatMap { ["conv\($0)", "pool\($0)"] }
+    let compiled = try CompiledModel(
+      model, weights: RandomWeights(seed: 0, for: model), taps: layers)
+    let count = height * width * 3
+    let numbers = (0..<count).map { Float($0 % 97) / 97 }
+    var content = StoryContent(
+      model: model, title: "sample",
+      activations: try compiled.run(Tensor(shape: [height, width, 3], floats: numbers)),
+      layers: layers,
+      photograph: Photograph(
+        width: width, height: height, pixels: [UInt8](repeating: 128, count: count)),
+      photographName: "grey.png", weightsName: "random:0")
+    content.hasRandomWeights = true
+    content.classes = classes
+    return Story(content)
+  }
+}

@@ -1,0 +1,86 @@
+import Diagrams
+import FeatureMaps
+import ForwardPass
+import ModelDescription
+import Scenes
+import Testing
+
+@testable import Stories
+
+@Suite("Stories")
+struct StoryTests {
+  private func chosen(_ name: BuiltInModel) throws -> [String] {
+    let model = try name.model(names: .paper)
+    return StoryLayers.chosen(in: model, among: model.layers.map(\.name))
+  }
+
+  @Test("All convolutions and pools of AlexNet are told")
+  func allLayers() throws {
+    #expect(
+      try chosen(.alexNet) == [
+        "conv1", "pool1", "conv2", "pool2", "conv3", "conv4", "conv5", "pool5",
+      ])
+  }
+
+  @Test("Of a deep network, the first layer and the last of each size are told")
+  func deepNetwork() throws {
+    // VGG's maps are 224, 112, 56, 28, 14 and, after the last pool, 7 wide.
+    #expect(
+      try chosen(.vgg16) == [
+        "conv1_1", "conv1_2", "conv2_2", "conv3_3", "conv4_3", "conv5_3", "pool5",
+      ])
+  }
+
+  @Test("Of a network with branches, the places are told where all ways come together")
+  func branches() throws {
+    let model = try BuiltInModel.resNet18.model(names: .paper)
+    let names = StoryLayers.chosen(in: model, among: model.layers.map(\.name))
+    // 112, 56, 28, 14 and 7 wide: conv1, and the end of each of the four stages.
+    #expect(names.count == 5)
+    let sizes = names.compactMap { model.layer(named: $0)?.calls.first }
+      .map { model.calls[$0].outputShape[.height] }
+    #expect(sizes == [112, 56, 28, 14, 7])
+    #expect(names.dropFirst().allSatisfy { model.layer(named: $0)?.className != "Conv2D" })
+  }
+
+  @Test("Layers that cannot be run are not told")
+  func runnable() throws {
+    let model = try BuiltInModel.alexNet.model(names: .paper)
+    #expect(StoryLayers.chosen(in: model, among: ["conv1", "conv3"]) == ["conv1", "conv3"])
+  }
+
+  @Test("A stage says what its layer does and what one number sees")
+  func sentences() throws {
+    let story = try Story.sample()
+    let words = StoryWords.english
+    let stages = story.stages
+    #expect(stages.map(\.name) == ["conv1", "pool1", "conv2", "pool2"])
+    #expect(stages[0].facts(words) == "32 × 32 × 8 · kernels 3 × 3 · stride 1")
+    #expect(stages[0].followers == ["ReLU"])
+    // 3; + (2 − 1) · 1 = 4; + (3 − 1) · 2 = 8; + (2 − 1) · 2 = 10.
+    for (stage, size) in zip(stages, [3, 4, 8, 10]) {
+      let text = stage.sentences(words, input: (32, 32))
+      #expect(text.hasSuffix("One number sees \(size)\u{A0}×\u{A0}\(size) pixels."))
+    }
+    #expect(
+      stages[3].sentences(words, input: (10, 9)).hasSuffix("more than the photograph has."))
+    #expect(story.rest.map(\.layer.name) == ["fc"])
+    #expect(story.undrawnLayers.isEmpty)
+  }
+
+  @Test("What a number sees lies on the picture where it is drawn")
+  func field() {
+    // AlexNet's conv1: fields of 11 pixels, the first around pixel 5, 4 pixels apart.
+    let line = MapPlacement.Line(firstCenter: 5, stride: 4, fieldSize: 11)
+    let placement = MapPlacement(horizontal: line, vertical: line)
+    let raster = Raster(
+      width: 227, height: 227, pixels: .rgb([UInt8](repeating: 0, count: 3 * 227 * 227)))
+    let frame = Rectangle(x: 100, y: 50, width: 454, height: 227)
+    let first = placement.field(ofColumn: 0, row: 0, of: raster, in: frame)
+    #expect(first == Rectangle(x: 100, y: 50, width: 22, height: 11))
+    let last = placement.field(ofColumn: 54, row: 54, of: raster, in: frame)
+    // 54 · 4 = 216: from pixel 216 to the edge at 227.
+    #expect(last == Rectangle(x: 532, y: 266, width: 22, height: 11))
+    #expect(placement.field(ofColumn: 80, row: 0, of: raster, in: frame) == nil)
+  }
+}
