@@ -75,11 +75,12 @@ let package = Package(
         "Attributions", "Scenes", "Diagrams", "FeatureMaps", "Canvas", "Report", "Stories",
         "Threads",
       ]),
+    library("Serving", uses: ["Spelling", "Threads"]),
     library("CommandLineOptions", uses: ["Spelling"]),
     .executableTarget(
       name: "AlexVizCommand",
       dependencies: [
-        "AlexViz", "CommandLineOptions", "Downloads", "Hashes", "Spelling", "Threads",
+        "AlexViz", "CommandLineOptions", "Downloads", "Hashes", "Serving", "Spelling", "Threads",
       ],
       swiftSettings: swift6),
     .executableTarget(
@@ -127,6 +128,7 @@ let package = Package(
       ]),
     tests("Canvas", uses: ["Scenes", "CZlib"]),
     tests("CommandLineOptions"),
+    tests("Serving", uses: ["Threads"]),
     tests("Spelling"),
     .testTarget(
       name: "PictureTests", dependencies: ["AlexViz"], exclude: ["Approved"],
