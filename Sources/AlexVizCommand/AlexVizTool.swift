@@ -4,13 +4,16 @@ import CommandLineOptions
 enum AlexVizTool {
   static let version = "0.1.0"
 
+  /// How pages name the program that has made them.
+  static let nameAndVersion = "alexviz \(version)"
+
   static let tool = CommandLineTool(
     name: "alexviz",
     version: version,
     summary: "Describe convolutional networks, draw them, and show what they see",
     commands: [
       DiagramCommand.command, FeatureMapsCommand.command, FiltersCommand.command,
-      ReportCommand.command, StoryCommand.command,
+      ReportCommand.command, ServeCommand.command, StoryCommand.command,
       SummaryCommand.command, ShapesCommand.command, CompareCommand.command, InspectCommand.command,
       ConvertCommand.command,
       ModelsCommand.command, WeightsCommand.command, ShellCommands.completions,

@@ -44,8 +44,8 @@ public enum ReportPage {
     return bytes
   }
 
-  /// By what the page's policy knows its own script and style sheet.
-  private static func base64Hash(of text: String) -> [UInt8] {
+  /// By what a page's policy knows its own script and style sheet.
+  static func base64Hash(of text: String) -> [UInt8] {
     Array(text.utf8).withUnsafeBytes { SHA256.hash(of: $0) }.withUnsafeBytes { base64($0) }
   }
 }

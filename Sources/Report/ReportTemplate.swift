@@ -16,6 +16,11 @@ public struct ReportTemplate: Sendable {
     "photograph.js", "explanation.js", "page.js", "main.js",
   ]
 
+  /// The same of the page on which a photograph is dropped.
+  public static let dropPageName = "drop.html"
+  public static let dropStyleName = "drop.css"
+  public static let dropScriptNames = ["drop.js"]
+
   public init(page: String, style: String, scripts: [String]) {
     self.page = page
     self.style = style

@@ -19,7 +19,7 @@ class Browser:
         command = [
             "bash", "-c", 'exec "$@" 3<&%d 4>&%d' % (to_browser, from_browser), "bash",
             "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-            "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             "--user-data-dir=" + self.folder, "--remote-debugging-pipe", "about:blank",
         ]
         self.process = subprocess.Popen(
@@ -83,9 +83,10 @@ class Browser:
         return message
 
     def open(self, path):
-        """Opens a file, and waits until the page says that it is ready."""
+        """Opens a file or an address, and waits until the page says that it is ready."""
         self.complaints = []
-        self.send("Page.navigate", url="file://" + os.path.abspath(path))
+        url = path if path.startswith("http://") else "file://" + os.path.abspath(path)
+        self.send("Page.navigate", url=url)
         is_ready = self.ask(
             "new Promise(done => { const wait = () => document.documentElement?.dataset.ready"
             " ? done(true) : performance.now() > 20000 ? done(false) : setTimeout(wait, 5); wait(); })")

@@ -14,6 +14,7 @@ import tempfile
 
 import sample
 from browser import Browser
+from drop_page import drop, served, wait_until
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ASSETS = os.path.join(HERE, "..", "..", "Assets")
@@ -305,7 +306,7 @@ def try_policy(browser):
     check(blocked, "the policy lets the page load")
 
 
-def try_accessibility(browser, what):
+def try_accessibility(browser, what, stops_wanted=9):
     with open(os.path.join(HERE, "accessibility.js"), encoding="utf-8") as file:
         for problem in browser.ask(file.read()):
             check(False, "%s: %s" % (what, problem))
@@ -324,7 +325,7 @@ def try_accessibility(browser, what):
         check(stop[2], "%s: the focus does not show on %s" % (what, stop[1]))
     places = [place for place, _, _ in stops]
     equal(places, sorted(places), "%s: the order of Tab" % what)
-    check(len(stops) > 8, "%s: only %d stops of Tab" % (what, len(stops)))
+    check(len(stops) >= stops_wanted, "%s: only %d stops of Tab" % (what, len(stops)))
 
 
 def try_looks(browser, page, folder):
@@ -369,6 +370,34 @@ def try_speed(browser, page):
       requestAnimationFrame(frame);
     })""")
     print("ready after %d ms, the longest frame of scrolling took %d ms" % (min(started), longest))
+
+
+def try_drop(browser, address, folder):
+    """A photograph that is dropped becomes a report; another file is refused in words."""
+    for theme in ("light", "dark"):
+        for name, width, height, is_phone in (("wide", 1440, 900, False), ("phone", 390, 844, True)):
+            browser.theme(theme)
+            browser.size(width, height, is_phone)
+            browser.open(address)
+            if folder:
+                browser.screenshot(os.path.join(folder, "drop-%s-%s.png" % (name, theme)))
+            scrolled = browser.ask("document.documentElement.scrollWidth")
+            check(scrolled <= width, "drop page, %s: %d pixels wide" % (name, scrolled))
+            try_accessibility(browser, "drop page, %s, %s" % (name, theme), stops_wanted=2)
+    set_choice(browser, "language", "zh")
+    equal(browser.ask("document.documentElement.lang"), "zh-CN", "the language of the drop page")
+    drop(browser, os.path.join(ASSETS, "README.md"), "text/markdown")
+    check("PNG" in text(browser, "#status"), "a text that was dropped is not refused")
+    drop(browser, os.path.join(ASSETS, "README.md"), "image/png")
+    wait_until(browser, "location.pathname === '/report' && document.documentElement.dataset.ready")
+    check("README.md" in text(browser, "#status"), "a false picture is not refused")
+    equal(len(browser.complaints), 1, "complaints, one of them the refusal's status")
+    browser.open(address)
+    drop(browser, PHOTOGRAPH, "image/jpeg")
+    wait_until(browser, "location.pathname === '/report' && document.documentElement.dataset.ready")
+    check("cat.jpg" in text(browser, "body"), "the report does not name the photograph")
+    choose_layer(browser, "conv1")
+    equal(browser.complaints, [], "complaints of the served report")
 
 
 def main():
@@ -422,6 +451,9 @@ def main():
             attempt(try_policy, browser)
             attempt(try_looks, browser, alexnet, pictures)
             attempt(try_speed, browser, alexnet)
+            environment = {**os.environ, "ALEXVIZ_ASSETS": os.path.abspath(ASSETS)}
+            with served(program, environment) as address:
+                attempt(try_drop, browser, address, pictures)
     for failure in failures:
         print("test-browser: " + failure, file=sys.stderr)
     if failures:

@@ -2,8 +2,14 @@ import AlexViz
 import CommandLineOptions
 import ForwardPass
 
+/// What a network is run on, and how figures call it.
+struct NamedInput: Sendable {
+  let name: String
+  let input: FeatureMapInput
+}
+
 /// A network with its weights and its input, as the options of a command choose them.
-struct NetworkChoice {
+struct NetworkChoice: Sendable {
   private typealias Options = FeatureMapsOptions
 
   let model: Model
@@ -14,12 +20,17 @@ struct NetworkChoice {
   private let choice: ModelChoice
   private let invocation: Invocation
 
-  init(_ invocation: Invocation) throws {
+  /// - Parameter readsFiles: whether the command line says what the network is run on; else that
+  ///   comes later.
+  init(_ invocation: Invocation, readsFiles: Bool = true) throws {
     self.invocation = invocation
     choice = try ModelChoice(source: invocation[ModelChoice.option], invocation: invocation)
     let model = try NetworkChoice.model(choice, invocation, names: .paper)
     self.model = model
-    inputs = try InputFiles(invocation, for: model, names: choice.file?.outputNames ?? [:])
+    inputs =
+      readsFiles
+      ? try InputFiles(invocation, for: model, names: choice.file?.outputNames ?? [:])
+      : InputFiles.none
     let isGray = model.inputs.first.map { model.calls[$0].outputShape.channels } == 1
     preprocessing = try PreprocessingChoice(invocation, choice: choice, isGray: isGray)
     weights = try WeightsChoice.weights(invocation[Options.weights], for: model, of: choice)
@@ -92,12 +103,15 @@ struct NetworkChoice {
     return options
   }
 
-  /// Runs the network.
-  func figures(_ options: FeatureMapFigures.Options) throws -> FeatureMapFigures {
+  /// Runs the network on its files, or on another input.
+  func figures(
+    _ options: FeatureMapFigures.Options, of input: NamedInput? = nil
+  ) throws -> FeatureMapFigures {
     do {
       return try FeatureMapFigures(
-        model: model, title: title, weights: weights, inputs: { [inputs] in try inputs.read() },
-        inputName: inputs.firstName, options: options)
+        model: model, title: title, weights: weights,
+        inputs: { [inputs] in try input.map { [$0.input] } ?? inputs.read() },
+        inputName: input?.name ?? inputs.firstName, options: options)
     } catch {
       throw WeightsChoice.explained(error, choice: choice)
     }

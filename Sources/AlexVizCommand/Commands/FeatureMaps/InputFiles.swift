@@ -3,7 +3,7 @@ import CommandLineOptions
 import Spelling
 
 /// Which files a model's inputs are read from.
-struct InputFiles {
+struct InputFiles: Sendable {
   /// A file for the input of a name, as an option gives it.
   struct Named: Hashable, Sendable {
     let input: String
@@ -12,6 +12,13 @@ struct InputFiles {
 
   /// For each input of the model, in order, its name and its file.
   let files: [Named]
+
+  /// No files: what the network is run on comes from elsewhere.
+  static let none = InputFiles(files: [])
+
+  private init(files: [Named]) {
+    self.files = files
+  }
 
   /// - Parameter names: other names for inputs, by the layers' own.
   init(_ invocation: Invocation, for model: Model, names: [String: String]) throws {

@@ -31,16 +31,11 @@ enum ReportCommand {
       visible("Report of \(name)"), total: 2,
       isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
-    var options = try network.options(layers: invocation[Options.layers])
-    if options.layers.isEmpty {
-      options.layers = network.layersToRun
-      options.optionalLayers = Set(options.layers)
-    }
-    let figures = try network.figures(options)
+    let maker = try ReportMaker(network, layers: invocation[Options.layers], invocation)
+    let figures = try maker.figures()
     progress.advance()
     let path = invocation[Options.out] ?? "output/\(FileName.stem(name)).html"
-    let page = try ReportPage.html(
-      of: content(figures, network, invocation), template: template())
+    let page = try maker.page(of: figures, name: name)
     try AtomicFile.write(page, to: path)
     progress.finish()
     guard !invocation[CommonOptions.quiet] else { return }
@@ -51,33 +46,5 @@ enum ReportCommand {
       visible(
         "\(path): the numbers of \(layers) layer\(layers == 1 ? "" : "s"), "
           + "\(megabytes / 10).\(megabytes % 10) MB") + "\n")
-  }
-
-  private static func content(
-    _ figures: FeatureMapFigures, _ network: NetworkChoice, _ invocation: Invocation
-  ) -> ReportContent {
-    var content = ReportContent(
-      model: network.model, title: network.title, activations: figures.activations,
-      weights: network.weights, weightsName: network.weights.shortSource,
-      photograph: figures.photograph, photographName: network.inputs.firstName,
-      preprocessing: figures.preprocessing,
-      preprocessingText: figures.preprocessing.map { PreprocessingChoice.text(of: $0) },
-      program: "alexviz \(AlexVizTool.version)")
-    content.classes = figures.classes
-    content.language = invocation[FeatureMapsOptions.language]
-    content.largestKernel = invocation[Options.largestKernel]
-    return content
-  }
-
-  /// The page's files, which come with the program.
-  private static func template() throws -> ReportTemplate {
-    func text(_ name: String) throws -> String {
-      let path = try Assets.path(of: "report/" + name)
-      let storage = try TensorStorage.reading(file: path, limit: 1 << 24)
-      return storage.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-    }
-    return ReportTemplate(
-      page: try text(ReportTemplate.pageName), style: try text(ReportTemplate.styleName),
-      scripts: try ReportTemplate.scriptNames.map(text))
   }
 }
