@@ -19,7 +19,8 @@ struct FixedWidthMeasurer: TextMeasuring {
 extension Story {
   /// A small network with as many convolutions as said, each followed by a pool.
   static func sample(
-    convolutions: Int = 2, height: Int = 32, width: Int = 32, classes: [RankedClass] = []
+    convolutions: Int = 2, height: Int = 32, width: Int = 32, classes: [RankedClass] = [],
+    layers: [String]? = nil
   ) throws -> Story {
     let input = Input(shape: [height, width, 3], name: "input")
     var x = input
@@ -31,7 +32,7 @@ extension Story {
     x = Flatten()(x)
     x = Dense(units: 10, activation: .softmax, name: "fc")(x)
     let model = try Model(inputs: input, outputs: x, name: "sample")
-    let layers = (1...convolutions).flatMap { ["conv\($0)", "pool\($0)"] }
+    let layers = layers ?? (1...convolutions).flatMap { ["conv\($0)", "pool\($0)"] }
     let compiled = try CompiledModel(
       model, weights: RandomWeights(seed: 0, for: model), taps: layers)
     let count = height * width * 3

@@ -43,6 +43,27 @@ struct StoryTests {
     #expect(names.dropFirst().allSatisfy { model.layer(named: $0)?.className != "Conv2D" })
   }
 
+  @Test("Of a U, the way down and the way up are told, and never more than eight layers")
+  func manyLayers() throws {
+    let model = try BuiltInModel.uNet.model(names: .paper)
+    let names = StoryLayers.chosen(in: model, among: model.layers.map(\.name))
+    #expect(names.count == 8)
+    #expect(names.first == "conv1_1")
+    let sizes = names.compactMap { model.layer(named: $0)?.calls.first }
+      .compactMap { model.calls[$0].outputShape[.height] }
+    let smallest = try #require(sizes.indices.min { sizes[$0] < sizes[$1] })
+    #expect((2...5).contains(smallest))
+    #expect(sizes[..<smallest] == sizes[..<smallest].sorted(by: >)[...])
+    #expect(Array(sizes[smallest...]) == sizes[smallest...].sorted())
+  }
+
+  @Test("Layers without maps are left out and named")
+  func withoutMaps() throws {
+    let story = try Story.sample(layers: ["input", "conv1", "fc"])
+    #expect(story.stageCount == 1)
+    #expect(story.undrawnLayers == ["input", "fc"])
+  }
+
   @Test("Layers that cannot be run are not told")
   func runnable() throws {
     let model = try BuiltInModel.alexNet.model(names: .paper)

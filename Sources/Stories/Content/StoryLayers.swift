@@ -4,7 +4,7 @@ import ModelDescription
 /// Which layers a story tells of where nobody has chosen.
 public enum StoryLayers {
   /// As many stages as a page shows well.
-  static let limit = 9
+  static let limit = 8
 
   /// The layers whose maps are shown: all convolutions, pools and joins of a small network; of a
   /// larger one the first, and the last before maps become smaller, at places where all ways come
@@ -27,7 +27,9 @@ public enum StoryLayers {
     }
     guard all.count > limit else { return all.map(\.name) }
     let joined = all.filter { narrow.contains($0.node) }
-    let candidates = joined.count >= 4 ? joined : all
+    // In a U, ways come together at its ends alone.
+    let farthest = zip(joined, joined.dropFirst()).map { $1.node - $0.node }.max() ?? .max
+    let candidates = farthest <= graph.nodes.count / 3 ? joined : all
     let groups = candidates.runs { first, second in
       graph.nodes[first.node].shape.example.prefix(2)
         != graph.nodes[second.node].shape.example.prefix(2)

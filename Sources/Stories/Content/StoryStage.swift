@@ -28,7 +28,7 @@ struct StoryStage {
   /// Whether the layer reads the photograph itself.
   let isFirst: Bool
 
-  /// The stages of a story; layers whose results are no maps are left out.
+  /// The stages of a story; layers whose results are no maps are left out, as is the photograph.
   static func stages(of content: StoryContent, in graph: FigureGraph) -> [StoryStage] {
     let model = content.model
     let numbers = model.layerNumbers()
@@ -45,9 +45,10 @@ struct StoryStage {
       }
       let node = place.map { graph.nodes[$0] }
       let layer = node?.layer ?? tapped
-      guard
+      guard !(tapped.layer is InputLayer),
         let maps = try? LayerMaps(
-          name: layer.name, className: layer.className, activations: tensor)
+          name: layer.name, className: layer.className, activations: tensor),
+        maps.height * maps.width > 1
       else { continue }
       let main = model.calls[node?.call ?? call]
       stages.append(

@@ -17,13 +17,35 @@ struct StagePictures {
   }
 
   /// The channels with the highest means, the highest first.
-  func strongest(_ count: Int) -> [Int] {
+  private func strongest(_ count: Int) -> [Int] {
     Array(coloring.statistics.strongestFirst.prefix(count))
   }
 
-  /// A map in its own proportions at the top of a square, and its channel's number below.
-  func map(
-    _ channel: Int, in square: Rectangle, font: Font, color: Color, typesetting: Typesetting
+  /// The photograph, and the strongest maps with their channels' numbers.
+  func elements(
+    _ arrangement: PictureArrangement, at corner: Point, font: Font, color: Color,
+    typesetting: Typesetting
+  ) -> [Element] {
+    var elements = sight(
+      in: Rectangle(
+        x: corner.x, y: corner.y, width: arrangement.photographWidth,
+        height: arrangement.photographHeight))
+    let left = corner.x + arrangement.photographWidth + arrangement.spacing.gap
+    let channels = strongest(arrangement.columns * arrangement.lines)
+    for (place, channel) in channels.enumerated() {
+      let (line, column) = place.quotientAndRemainder(dividingBy: arrangement.columns)
+      let room = Rectangle(
+        x: left + Double(column) * (arrangement.mapWidth + arrangement.spacing.mapGap),
+        y: corner.y + Double(line) * arrangement.lineHeight, width: arrangement.mapWidth,
+        height: arrangement.mapHeight)
+      elements += map(channel, in: room, font: font, color: color, typesetting: typesetting)
+    }
+    return elements
+  }
+
+  /// A map in its own proportions at the top of a room, and its channel's number below.
+  private func map(
+    _ channel: Int, in room: Rectangle, font: Font, color: Color, typesetting: Typesetting
   ) -> [Element] {
     let maps = stage.maps
     let pixels = (0..<maps.width * maps.height).map {
@@ -31,7 +53,7 @@ struct StagePictures {
     }
     let raster = Raster(
       width: maps.width, height: maps.height, pixels: .indexed(pixels, palette: palette))
-    let frame = raster.frame(fitting: square)
+    let frame = raster.frame(fitting: room)
     let ascent = typesetting.measuring.measure("0", font: font).ascent
     let number = Text(
       [TextRun(String(channel), font: font, color: color)],
@@ -40,10 +62,9 @@ struct StagePictures {
     return [.picture(Picture(raster: raster, frame: frame, isSmooth: isSmooth)), .text(number)]
   }
 
-  /// The photograph at the top of a square, and on it what the brightest number of the strongest
-  /// map sees.
-  func sight(in square: Rectangle) -> [Element] {
-    let frame = photograph.frame(fitting: square)
+  /// The photograph, and on it what the brightest number of the strongest map sees.
+  private func sight(in room: Rectangle) -> [Element] {
+    let frame = photograph.frame(fitting: room)
     var elements: [Element] = [
       .picture(Picture(raster: photograph, frame: frame, isSmooth: true))
     ]
@@ -72,11 +93,13 @@ extension Rectangle {
 }
 
 extension Raster {
-  /// The frame of the raster's proportions that fills a square as far as it can, from its top left.
-  func frame(fitting square: Rectangle) -> Rectangle {
-    let longer = Double(max(width, height, 1))
+  /// Width by height, within what pictures side by side can have.
+  var proportion: Double { min(max(Double(width) / Double(max(height, 1)), 0.25), 4) }
+
+  /// The frame of the raster's proportions that fills a room as far as it can, from its top left.
+  func frame(fitting room: Rectangle) -> Rectangle {
+    let scale = min(room.width / Double(max(width, 1)), room.height / Double(max(height, 1)))
     return Rectangle(
-      x: square.x, y: square.y, width: Double(width) / longer * square.width,
-      height: Double(height) / longer * square.height)
+      x: room.x, y: room.y, width: Double(width) * scale, height: Double(height) * scale)
   }
 }

@@ -16,10 +16,6 @@ public struct StoryDeck {
   private let margin = 36.0
   private let ladderWidth = 120.0
   private let gap = 24.0
-  private let mapGap = 8.0
-
-  /// Maps in a row.
-  private let columns = 4
 
   private init(_ story: Story, _ options: StoryOptions, _ measuring: any TextMeasuring) {
     self.story = story
@@ -75,9 +71,10 @@ public struct StoryDeck {
       story.origins(options.language), font: style.labelFont, limit: contentWidth)
     column.addLines([origins], font: style.labelFont, color: style.theme.faintText)
     column.space(gap)
-    let side = min(page.height - margin - column.y, 320)
-    let square = Rectangle(x: contentLeft, y: column.y, width: side, height: side)
-    let frame = story.photograph.frame(fitting: square)
+    let room = Rectangle(
+      x: contentLeft, y: column.y, width: contentWidth * 0.48,
+      height: page.height - margin - column.y)
+    let frame = story.photograph.frame(fitting: room)
     let left = frame.maxX + gap
     var text = PageColumn(
       left: left, width: page.width - margin - left, y: column.y - 4, typesetting: typesetting)
@@ -115,58 +112,42 @@ public struct StoryDeck {
     return column.elements + pictures(of: stage, below: column.y)
   }
 
-  /// The photograph as high as two rows of maps, which fill the rest.
+  /// The photograph, the maps and how many they are, in the middle of what is free.
   private func pictures(of stage: StoryStage, below bottom: Double) -> [Element] {
-    var labelFont = style.labelFont
-    labelFont.size = 11
-    let label = typesetting.measuring.measure("0", font: labelFont)
+    var font = style.labelFont
+    font.size = 11
+    let label = typesetting.measuring.measure("0", font: font)
     let foot = label.height + 4
-    let caption = words.strongest(
-      min(2 * columns, stage.maps.channels), stage.maps.channels)
-    // Two rows of maps with numbers below, and the caption.
     let room = page.height - margin - bottom
-    let side = min(
-      (room - 3 * foot) / 2,
-      (contentWidth - gap - Double(columns - 1) * mapGap - foot) / Double(columns + 2))
-    let photographSide = 2 * side + foot
-    // In the middle of what is free.
-    let top = bottom + max((room - 2 * side - 3 * foot) / 2, 0)
+    let arrangement = PictureArrangement(
+      width: contentWidth, height: room - foot, proportion: story.photograph.proportion,
+      spacing: .init(gap: gap, mapGap: 8, foot: foot, smallest: 72))
+    let top = bottom + max((room - foot - arrangement.height) / 2, 0)
     let pictures = StagePictures(
       stage, photograph: story.photograph, colorMap: options.colorMap)
-    let photograph = Rectangle(
-      x: contentLeft, y: top, width: photographSide, height: photographSide)
-    var elements = pictures.sight(in: photograph)
-    let left = photograph.maxX + gap
-    for (place, channel) in pictures.strongest(2 * columns).enumerated() {
-      let square = Rectangle(
-        x: left + Double(place % columns) * (side + mapGap),
-        y: top + Double(place / columns) * (side + foot), width: side, height: side)
-      elements += pictures.map(
-        channel, in: square, font: labelFont, color: style.theme.faintText,
-        typesetting: typesetting)
-    }
-    let width = Double(columns) * (side + mapGap) - mapGap
-    elements.append(
-      text(
-        caption, labelFont,
-        at: Point(x: left + width / 2, y: top + 2 * (side + foot) + 2 + label.ascent)))
-    return elements
-  }
-
-  private func text(_ string: String, _ font: Font, at anchor: Point) -> Element {
-    .text(
-      Text(
-        [TextRun(string, font: font, color: style.theme.faintText)], at: anchor,
-        alignment: .middle))
+    let elements = pictures.elements(
+      arrangement, at: Point(x: contentLeft, y: top), font: font, color: style.theme.faintText,
+      typesetting: typesetting)
+    let count = stage.maps.channels
+    let caption = words.strongest(min(arrangement.columns * arrangement.lines, count), count)
+    let left = contentLeft + arrangement.photographWidth + gap
+    let anchor = Point(
+      x: (left + contentLeft + arrangement.width) / 2,
+      y: top + arrangement.height + 2 + label.ascent)
+    return elements + [
+      .text(
+        Text(
+          [TextRun(caption, font: font, color: style.theme.faintText)], at: anchor,
+          alignment: .middle))
+    ]
   }
 
   /// The last slide: the classes, if there are any.
   private func closing() -> [Scene] {
     guard !story.content.classes.isEmpty else { return [] }
-    let side = 200.0
     let ending = StoryEnding(story: story, style: style, typesetting: typesetting, words: words)
-    let square = Rectangle(x: contentLeft, y: margin, width: side, height: side)
-    let frame = story.photograph.frame(fitting: square)
+    let room = Rectangle(x: contentLeft, y: margin, width: contentWidth, height: 200)
+    let frame = story.photograph.frame(fitting: room)
     let below = Rectangle(
       x: contentLeft, y: frame.maxY + gap, width: contentWidth,
       height: page.height - margin - frame.maxY - gap)

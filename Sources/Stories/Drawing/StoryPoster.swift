@@ -88,10 +88,10 @@ public struct StoryPoster {
       story.origins(options.language), font: style.textFont, limit: title.width)
     title.addLines([origins], font: style.textFont, color: style.theme.faintText)
     let top = margin + titleHeight + gap
-    let square = Rectangle(
-      x: contentLeft, y: top, width: photographSide, height: photographSide)
+    let room = Rectangle(
+      x: contentLeft, y: top, width: 1.6 * photographSide, height: photographSide)
     let photograph = story.photograph
-    let frame = photograph.frame(fitting: square)
+    let frame = photograph.frame(fitting: room)
     let left = frame.maxX + gap
     var column = PageColumn(
       left: left, width: page.width - margin - left, y: top - 3, typesetting: typesetting)

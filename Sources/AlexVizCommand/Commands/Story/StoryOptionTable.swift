@@ -16,7 +16,7 @@ enum StoryOptionTable {
     "dpi", .number(in: 10...2400), default: 144, help: "Dots per inch of a PNG.")
   static let layers = Option(
     list: "layers", .text, placeholder: "NAMES",
-    defaultText: "convolutions and pools, at most nine",
+    defaultText: "convolutions and pools, at most eight",
     help: "The layers to tell of, such as conv1,conv3, patterns such as conv*, or all; the "
       + "paper's names or Keras's.")
   static let theme = Option(
