@@ -99,4 +99,29 @@ struct RequestTests {
     #expect(
       try lengthStatus("Transfer-Encoding: chunked\r\n", method: "GET") == .lengthRequired)
   }
+
+  @Test("Whatever bytes come, they are a head, refused, or waited for")
+  func damaged() throws {
+    let whole = Array("POST /report HTTP/1.1\r\nHost: a\r\nContent-Length: 12\r\n\r\n".utf8)
+    var state: UInt64 = 1
+    func random(_ limit: Int) -> Int {
+      // Knuth's linear congruential generator.
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    for _ in 0..<20_000 {
+      var bytes = whole
+      for _ in 0...random(4) {
+        switch random(3) {
+        case 0: bytes[random(bytes.count)] = UInt8(random(256))
+        case 1: bytes.insert(UInt8(random(256)), at: random(bytes.count))
+        default: bytes.remove(at: random(bytes.count))
+        }
+      }
+      guard let (head, length) = try? RequestHead.parse(bytes) else { continue }
+      #expect(length <= bytes.count)
+      #expect(head.target.hasPrefix("/"))
+      #expect(head.fields.allSatisfy { !$0.value.contains("\n") && !$0.value.contains("\0") })
+    }
+  }
 }

@@ -13,7 +13,6 @@ public enum HTTPStatus: Int, Sendable, CaseIterable {
   case unprocessableContent = 422
   case headersTooLarge = 431
   case internalError = 500
-  case notImplemented = 501
   case unavailable = 503
   case versionNotSupported = 505
 
@@ -32,7 +31,6 @@ public enum HTTPStatus: Int, Sendable, CaseIterable {
     case .unprocessableContent: "Unprocessable Content"
     case .headersTooLarge: "Request Header Fields Too Large"
     case .internalError: "Internal Server Error"
-    case .notImplemented: "Not Implemented"
     case .unavailable: "Service Unavailable"
     case .versionNotSupported: "HTTP Version Not Supported"
     }

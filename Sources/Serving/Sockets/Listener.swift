@@ -89,8 +89,12 @@ struct Listener: ~Copyable, Sendable {
       #else
         let connection = Darwin.accept(socket, nil, nil)
       #endif
-      // Another thread may have taken it, or the browser may have gone.
-      guard connection >= 0 else { continue }
+      guard connection >= 0 else {
+        // Another thread may have taken it, or the browser may have gone. Where the system has no
+        // more to give, it still waits, and others have to end first.
+        if errno == EMFILE || errno == ENFILE || errno == ENOMEM { poll(nil, 0, 100) }
+        continue
+      }
       _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
       _ = fcntl(connection, F_SETFL, O_NONBLOCK)
       return Connection(connection)
