@@ -13,7 +13,7 @@ enum StoryOptionTable {
     "page", ValueType<PosterPage>.word, default: .a3,
     help: "The paper of a poster, upright; many layers make it higher.")
   static let dpi = Option(
-    "dpi", .number(in: 10...2400), default: 144, help: "Dots per inch of a PNG.")
+    "dpi", .number(in: 10...600), default: 144, help: "Dots per inch of a PNG.")
   static let layers = Option(
     list: "layers", .text, placeholder: "NAMES",
     defaultText: "convolutions and pools, at most eight",
