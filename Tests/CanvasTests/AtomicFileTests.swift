@@ -12,7 +12,7 @@ struct AtomicFileTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  private func read(_ path: String) throws -> [UInt8] {
+  private func bytes(of path: String) throws -> [UInt8] {
     try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
   }
 
@@ -28,7 +28,7 @@ struct AtomicFileTests {
   @Test("A file appears with its content, and nothing beside it")
   func writing() throws {
     try AtomicFile.write([1, 2, 3], to: folder + "/a.png")
-    #expect(try read(folder + "/a.png") == [1, 2, 3])
+    #expect(try bytes(of: folder + "/a.png") == [1, 2, 3])
     #expect(try names(in: folder) == ["a.png"])
   }
 
@@ -40,7 +40,7 @@ struct AtomicFileTests {
     #expect(!FileManager.default.fileExists(atPath: path))
     try file.write([3])
     try file.finish()
-    #expect(try read(path) == [1, 2, 3])
+    #expect(try bytes(of: path) == [1, 2, 3])
   }
 
   @Test("Of a file that is never finished nothing is left")
@@ -51,7 +51,7 @@ struct AtomicFileTests {
       var file = try AtomicFile(at: path)
       try file.write([1, 2])
     }
-    #expect(try read(path) == [9])
+    #expect(try bytes(of: path) == [9])
     #expect(try names(in: folder) == ["a.bin"])
   }
 
@@ -60,7 +60,7 @@ struct AtomicFileTests {
     try FileManager.default.createSymbolicLink(
       atPath: folder + "/link.png", withDestinationPath: "real.png")
     try AtomicFile.write([5], to: folder + "/link.png")
-    #expect(try read(folder + "/real.png") == [5])
+    #expect(try bytes(of: folder + "/real.png") == [5])
     #expect(
       try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link.png") == "real.png")
   }
@@ -68,7 +68,7 @@ struct AtomicFileTests {
   @Test("Missing folders are made")
   func folders() throws {
     try AtomicFile.write([7], to: folder + "/img/deep/a.png")
-    #expect(try read(folder + "/img/deep/a.png") == [7])
+    #expect(try bytes(of: folder + "/img/deep/a.png") == [7])
   }
 
   @Test("A file that stood there is replaced and keeps its permissions")
@@ -77,7 +77,7 @@ struct AtomicFileTests {
     try AtomicFile.write([1], to: path)
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
     try AtomicFile.write([2, 2], to: path)
-    #expect(try read(path) == [2, 2])
+    #expect(try bytes(of: path) == [2, 2])
     #expect(try permissions(of: path) == 0o640)
   }
 
@@ -96,7 +96,7 @@ struct AtomicFileTests {
     try AtomicFile.write([1], to: target)
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "target.png")
     try AtomicFile.write([2], to: link)
-    #expect(try read(target) == [2])
+    #expect(try bytes(of: target) == [2])
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "target.png")
   }
 
@@ -117,7 +117,7 @@ struct AtomicFileTests {
       try AtomicFile.write([1], to: folder + "/a/b.png")
     }
     #expect(error?.description.contains("Not a directory") == true)
-    #expect(try read(folder + "/a") == [1])
+    #expect(try bytes(of: folder + "/a") == [1])
   }
 
   @Test("A name that is too long is reported and leaves nothing")
@@ -140,7 +140,7 @@ struct AtomicFileTests {
       try AtomicFile.write([2], to: folder + "/a.png")
     }
     #expect(error?.description.contains("Permission denied") == true)
-    #expect(try read(folder + "/a.png") == [1])
+    #expect(try bytes(of: folder + "/a.png") == [1])
     #expect(try names(in: folder) == ["a.png"])
   }
 
