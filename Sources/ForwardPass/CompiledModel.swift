@@ -36,11 +36,14 @@ public final class CompiledModel: @unchecked Sendable {
   ///     times gives its first output.
   ///   - optionalTaps: those of them that are left out where they, or layers before them, cannot be
   ///     run. A tap must be left.
+  ///   - tapsBeforeActivation: those whose numbers are wanted before the layer's own activation. One
+  ///     that is a layer of its own counts as no part of the layer before.
   ///   - batchSize: how many examples are run at once, at least 1.
   ///   - purpose: whether the first result or the later ones should come soonest.
   public init(
     _ model: Model, weights: any NamedTensors, taps: [String],
-    optionalTaps: Set<String> = [], batchSize: Int = 1, purpose: Purpose = .onePass
+    optionalTaps: Set<String> = [], tapsBeforeActivation: Set<String> = [], batchSize: Int = 1,
+    purpose: Purpose = .onePass
   ) throws(ForwardPassError) {
     precondition(batchSize >= 1, "a batch has at least one example")
     try CompiledModel.loadLibrary()
@@ -51,7 +54,10 @@ public final class CompiledModel: @unchecked Sendable {
       guard let call = model.layer(named: whole.innerName(of: tap))?.calls.first else {
         throw .unknownLayer(tap, known: model.layers.map(\.name))
       }
-      wanted.append(Planner.Tap(name: tap, call: call, isOptional: optionalTaps.contains(tap)))
+      wanted.append(
+        Planner.Tap(
+          name: tap, call: call, isBeforeActivation: tapsBeforeActivation.contains(tap),
+          isOptional: optionalTaps.contains(tap)))
     }
     let file = SequentialWeights(weights, for: model) ?? weights
     let plan = Plan(batch: batchSize, purpose: purpose, file: file)

@@ -10,7 +10,9 @@ extension Planner {
   func followers(of call: Int) throws(ForwardPassError) -> (Followers, calls: [Int]) {
     let host = model.layers[model.calls[call].layer].layer
     var (followers, calls, last) = (Followers(), [call], call)
-    guard host.takesFunctions, !plan.isDifferentiable else { return (followers, calls) }
+    guard host.takesFunctions, !plan.isDifferentiable, !callsBeforeActivation.contains(call) else {
+      return (followers, calls)
+    }
     let shape = model.calls[call].outputShape
     func statistics(of layer: any Layer, _ name: String) throws(ForwardPassError)
       -> BatchStatistics?

@@ -7,6 +7,9 @@ extension Planner {
     let name: String
     let call: Int
 
+    /// Whether the numbers before the layer's own activation are wanted.
+    let isBeforeActivation: Bool
+
     /// Whether it is left out where it cannot be had.
     let isOptional: Bool
   }
@@ -24,7 +27,8 @@ extension Planner {
     var taps = taps
     var problems: [Int: ForwardPassError] = [:]
     while true {
-      var planner = Planner(model, plan: plan)
+      let before = Set(taps.filter(\.isBeforeActivation).map(\.call))
+      var planner = Planner(model, plan: plan, beforeActivation: before)
       let buffers = try planner.plan(taps: taps.map(\.call))
       if planner.problems.isEmpty {
         return (planner.plan, taps, buffers, leftOut(of: model, problems))

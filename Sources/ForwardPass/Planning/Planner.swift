@@ -11,6 +11,12 @@ struct Planner {
   /// The call that each step belongs to.
   private(set) var stepCalls: [Int] = []
 
+  /// The calls whose numbers are wanted before their own activation, which is a step of its own then.
+  let callsBeforeActivation: Set<Int>
+
+  /// What these give before it.
+  private var valuesBeforeActivation: [Int: PlannedValue] = [:]
+
   /// The calls that cannot be run. Those that depend on them are not looked at.
   private(set) var problems: [Int: ForwardPassError] = [:]
 
@@ -18,9 +24,10 @@ struct Planner {
   /// out.
   private(set) var readers: [[Int?]]
 
-  init(_ model: Model, plan: Plan) {
+  init(_ model: Model, plan: Plan, beforeActivation calls: Set<Int> = []) {
     self.model = model
     self.plan = plan
+    callsBeforeActivation = calls
     readers = Array(repeating: [], count: model.calls.count)
   }
 
@@ -58,7 +65,7 @@ struct Planner {
   mutating func handOut(_ taps: [Int]) throws(ForwardPassError) -> [BufferIndex] {
     var buffers: [BufferIndex] = []
     for tap in taps {
-      guard let value = values[tap] else { continue }
+      guard let value = valuesBeforeActivation[tap] ?? values[tap] else { continue }
       buffers.append(try plan.handOut(value, layer: name(of: tap)))
     }
     return buffers
@@ -88,12 +95,26 @@ struct Planner {
     return shapes
   }
 
+  /// What a call gives, with its activation as a step of its own where the numbers before it are
+  /// wanted.
   private mutating func value(
     of index: Int, _ followers: Followers
   ) throws(ForwardPassError) -> PlannedValue {
+    let layer = model.layers[model.calls[index].layer].layer
+    guard callsBeforeActivation.contains(index), let plain = layer.withoutActivation,
+      let function = layer.activationFunction
+    else { return try value(of: index, layer, followers) }
+    let before = try value(of: index, plain, Followers())
+    valuesBeforeActivation[index] = before
+    return try plan.addActivation(
+      function, to: before, Target(name: name(of: index), shape: before.shape))
+  }
+
+  private mutating func value(
+    of index: Int, _ layer: any Layer, _ followers: Followers
+  ) throws(ForwardPassError) -> PlannedValue {
     let call = model.calls[index]
     let name = name(of: index)
-    let layer = model.layers[call.layer].layer
     // Said before its shape is asked for, which may be unknown.
     if layer is OpaqueLayer { throw .layerNotSupported(layer: name, className: layer.className) }
     let declared = try plan.declared(call.outputShape, layer: name)

@@ -16,7 +16,7 @@ public struct Conv2D: Layer {
   /// Into how many parts the channels are split, each with kernels of its own (2012: two GPUs).
   public let groups: Int
 
-  public let activation: ActivationFunction
+  public package(set) var activation: ActivationFunction
   public let useBias: Bool
   public let isTrainable: Bool
 

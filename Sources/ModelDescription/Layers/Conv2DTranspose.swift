@@ -22,7 +22,7 @@ public struct Conv2DTranspose: Layer {
   /// Into how many parts the channels are split, each with kernels of its own.
   public let groups: Int
 
-  public let activation: ActivationFunction
+  public package(set) var activation: ActivationFunction
   public let useBias: Bool
   public let isTrainable: Bool
 

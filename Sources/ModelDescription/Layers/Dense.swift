@@ -6,7 +6,7 @@ public struct Dense: Layer {
   public let identity = LayerIdentity()
   public var name: String?
   public let units: Int
-  public let activation: ActivationFunction
+  public package(set) var activation: ActivationFunction
   public let useBias: Bool
   public let isTrainable: Bool
 

@@ -16,7 +16,7 @@ public struct DepthwiseConv2D: Layer {
   public let depthMultiplier: Int
 
   public let dilationRate: Extent
-  public let activation: ActivationFunction
+  public package(set) var activation: ActivationFunction
   public let useBias: Bool
   public let isTrainable: Bool
 

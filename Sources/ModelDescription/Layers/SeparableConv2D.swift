@@ -8,7 +8,7 @@ public struct SeparableConv2D: Layer {
   public let identity = LayerIdentity()
   public var name: String?
   public let filters: Int
-  public let activation: ActivationFunction
+  public package(set) var activation: ActivationFunction
   public let useBias: Bool
   public let isTrainable: Bool
 
