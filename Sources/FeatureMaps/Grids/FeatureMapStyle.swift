@@ -41,6 +41,9 @@ public struct FeatureMapStyle: Hashable, Sendable {
   public var colorBarSize = Size(width: 448, height: 14)
   public var tickLength = 5.0
 
+  /// The longer side of pictures whose maps are compared.
+  public var comparedPictureSide = 140.0
+
   /// The narrowest column in which a note is set.
   public var narrowestNote = 240.0
 
@@ -49,6 +52,14 @@ public struct FeatureMapStyle: Hashable, Sendable {
   var titleFont: Font { Font(family: family, size: titleSize, bold: true) }
   var textFont: Font { Font(family: family, size: textSize) }
   var labelFont: Font { Font(family: family, size: labelSize) }
+
+  /// The size at which one of two pictures is shown.
+  func comparedPictureSize(_ raster: Raster) -> Size {
+    let scale = comparedPictureSide / Double(max(raster.width, raster.height, 1))
+    return Size(
+      width: max(1, (Double(raster.width) * scale).rounded()),
+      height: max(1, (Double(raster.height) * scale).rounded()))
+  }
 
   /// The even gap between maps of a width, in pixels.
   func gap(mapWidth: Int) -> Int {

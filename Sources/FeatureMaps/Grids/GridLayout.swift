@@ -153,31 +153,10 @@ struct GridLayout {
   // MARK: Legend
 
   private func addLegend(gridLeft: Double, perRow: Int, to page: inout PageColumn) {
-    let labels = coloring.tickLabels(captions)
-    let overhang = typesetting.width(labels.last ?? "", style.textFont) / 2
-    let room = page.left + page.width - gridLeft - overhang
-    let bar = ColorBar(
-      colorMap: options.colorMap, labels: labels,
-      size: Size(
-        width: min(style.colorBarSize.width, room).rounded(), height: style.colorBarSize.height),
-      tickLength: style.tickLength, font: style.textFont, color: style.quietColor,
-      isFlush: coloring.scale != .layer)
-    let (elements, bounds) = bar.elements(
-      at: Point(x: gridLeft, y: page.y.rounded()), measuring: typesetting.measuring)
-    page.elements += elements
     var note = coloring.note(captions, shown: channels)
     if isWholeStrip { note = captions.stripNote(perRow) + captions.sentenceSeparator + note }
-    let noteLeft = bounds.maxX + style.columnGap
-    let noteWidth = page.left + page.width - noteLeft
-    if noteWidth >= style.narrowestNote {
-      var column = PageColumn(
-        left: noteLeft, width: noteWidth, y: bounds.minY - 1, typesetting: typesetting)
-      column.addParagraph(note, font: style.textFont, color: style.quietColor)
-      page.elements += column.elements
-      page.y = max(bounds.maxY, column.y)
-    } else {
-      page.y = bounds.maxY + style.sectionGap / 2
-      page.addParagraph(note, font: style.textFont, color: style.quietColor)
-    }
+    MapLegend(
+      coloring: coloring, colorMap: options.colorMap, note: note, captions: captions, style: style
+    ).add(to: &page, left: gridLeft)
   }
 }

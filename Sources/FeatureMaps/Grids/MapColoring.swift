@@ -16,10 +16,13 @@ package struct MapColoring {
 
   private let isStrip: Bool
 
-  package init(_ maps: LayerMaps, colorMap: ColorMap, scale: MapScale) {
+  /// - Parameter isStrip: whether each map is a single number, if the maps do not tell themselves.
+  package init(
+    _ maps: LayerMaps, isStrip: Bool? = nil, colorMap: ColorMap, scale: MapScale
+  ) {
     self.colorMap = colorMap
-    isStrip = maps.isStrip
-    let scale = maps.isStrip && scale == .channel ? .layer : scale
+    self.isStrip = isStrip ?? maps.isStrip
+    let scale = self.isStrip && scale == .channel ? .layer : scale
     self.scale = scale
     (statistics, ranges, levels) = maps.withValues { values in
       let statistics = ChannelStatistics(values: values, channels: maps.channels)

@@ -4,23 +4,50 @@ import Scenes
 enum MapTiles {
   /// The pixels of a grid, row by row; the page's colour fills what no map covers, and dead maps
   /// are crossed out.
-  ///
-  /// Levels lie in height × width × channels. Each row of values is spread once and then copied.
   static func pixels(
     _ coloring: MapColoring, of maps: LayerMaps, channels: [Int], in grid: GridGeometry,
     palette: MapPalette
   ) -> [UInt8] {
+    var pixels = [UInt8](repeating: palette.page, count: grid.width * grid.height)
+    draw(coloring, maps, rows: 0..<maps.height, channels, in: grid, into: &pixels)
+    crossOutDead(coloring, channels, in: grid, palette: palette, &pixels)
+    return pixels
+  }
+
+  /// The pixels of a grid of pairs: on the left of each frame the upper half of a map, on the right
+  /// the lower one.
+  static func pairs(
+    _ coloring: MapColoring, of maps: LayerMaps, channels: [Int], in grid: GridGeometry,
+    palette: MapPalette
+  ) -> [UInt8] {
+    var pixels = [UInt8](repeating: palette.page, count: grid.width * grid.height)
+    let half = maps.height / 2
+    draw(coloring, maps, rows: 0..<half, channels, in: grid, into: &pixels)
+    draw(
+      coloring, maps, rows: half..<maps.height, channels, in: grid,
+      left: grid.mapWidth - maps.width * grid.factor, into: &pixels)
+    crossOutDead(coloring, channels, in: grid, palette: palette, &pixels)
+    return pixels
+  }
+
+  /// Draws some rows of values of each map into its frame, beginning at `left`.
+  ///
+  /// Levels lie in height × width × channels. Each row of values is spread once and then copied.
+  private static func draw(
+    _ coloring: MapColoring, _ maps: LayerMaps, rows: Range<Int>, _ channels: [Int],
+    in grid: GridGeometry, left: Int = 0, into pixels: inout [UInt8]
+  ) {
     let (width, factor, stride) = (grid.width, grid.factor, maps.channels)
-    var pixels = [UInt8](repeating: palette.page, count: width * grid.height)
     coloring.levels.withUnsafeBufferPointer { levels in
       pixels.withUnsafeMutableBufferPointer { pixels in
         for row in 0..<grid.rows {
           let shown = row * grid.columns..<min((row + 1) * grid.columns, channels.count)
-          for y in 0..<maps.height {
-            let top = row * (grid.mapHeight + grid.labelHeight + grid.gap) + y * factor
+          for y in rows {
+            let line = (y - rows.lowerBound) * factor
+            let top = row * (grid.mapHeight + grid.labelHeight + grid.gap) + line
             for (column, index) in shown.enumerated() {
               var source = y &* maps.width &* stride &+ channels[index]
-              var target = top &* width &+ column &* (grid.mapWidth &+ grid.gap)
+              var target = top &* width &+ left &+ column &* (grid.mapWidth &+ grid.gap)
               for _ in 0..<maps.width {
                 let level = levels[source]
                 for _ in 0..<factor {
@@ -35,11 +62,16 @@ enum MapTiles {
         }
       }
     }
+  }
+
+  private static func crossOutDead(
+    _ coloring: MapColoring, _ channels: [Int], in grid: GridGeometry, palette: MapPalette,
+    _ pixels: inout [UInt8]
+  ) {
     let dead = Set(coloring.deadMaps(among: channels))
     for (index, channel) in channels.enumerated() where dead.contains(channel) {
-      crossOut(grid.frame(index), of: width, with: palette.mark, in: &pixels)
+      crossOut(grid.frame(index), of: grid.width, with: palette.mark, in: &pixels)
     }
-    return pixels
   }
 
   /// A line from the frame's lower left corner to its upper right one.

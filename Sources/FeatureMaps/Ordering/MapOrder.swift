@@ -19,12 +19,19 @@ public enum MapOrder: String, CaseIterable, Hashable, Sendable {
   /// Maps that are alike side by side: clusters of correlated ones.
   case similarity
 
+  /// From the map that differs most between two pictures to that which differs least; of one
+  /// picture by the channels' numbers.
+  case difference
+
   /// Whether the first map is the strongest in some sense.
-  var isOfStrength: Bool { self != .index && self != .similarity }
+  var isOfStrength: Bool { ![.index, .similarity, .difference].contains(self) }
+
+  /// Whether the first maps in this order are those that are chosen where only some are wanted.
+  var choosesTop: Bool { isOfStrength || self == .difference }
 
   /// The channels of a layer in this order; of equals, the lower number comes first.
   func sorted(_ channels: [Int], of maps: LayerMaps) throws(ChannelSelectionError) -> [Int] {
-    guard self != .index else { return channels.sorted() }
+    guard self != .index, self != .difference else { return channels.sorted() }
     let statistics = maps.mapStatistics(of: channels)
     let places = channels.indices.sorted { channels[$0] < channels[$1] }
     let alive = places.filter { !statistics[$0].isConstant || maps.isStrip }
@@ -36,7 +43,7 @@ public enum MapOrder: String, CaseIterable, Hashable, Sendable {
     }
     let ordered: [Int]
     switch self {
-    case .index: ordered = channels
+    case .index, .difference: ordered = channels
     case .sum: ordered = strongestFirst(\.sum)
     case .max: ordered = strongestFirst { Double($0.highest) }
     case .sparsity: ordered = strongestFirst { Double($0.zeroCount) }

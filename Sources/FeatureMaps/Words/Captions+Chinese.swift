@@ -3,6 +3,8 @@ extension Captions {
     sentenceSeparator: "",
     weights: { "权重：\($0)" },
     preprocessing: { "预处理：\($0)" },
+    before: { "\($0) 之前" },
+    after: { "\($0) 之后" },
     scale: {
       switch $0 {
       case .layer: "整层共用一个色标"
@@ -21,6 +23,7 @@ extension Captions {
       case .sparsity: "按零值比例由大到小"
       case .variance: "按方差由大到小"
       case .similarity: "相似的特征图相邻"
+      case .difference: "按两图差异由大到小"
       }
     },
     deadMaps: { "\($0) 张特征图处处同值" },
@@ -68,6 +71,11 @@ extension Captions {
     meanOfMaps: { $0 == 1 ? "唯一的特征图" : "全部 \($0) 张特征图的平均" },
     overlayNote:
       "每个值位于其感受野的中心；照片上没有颜色的地方，特征图没有值。平均图用自己的色标。方框是最强的值所看到的范围。",
+    left: { "左：\($0)" },
+    right: { "右：\($0)" },
+    pairNote: "每对特征图是同一通道对两张图片的输出，下方是通道编号。",
+    pairScale: "每对特征图各用一个色标",
+    pairScaleNote: "每对特征图从自己的最小值到自己的最大值着色，各对之间不能相互比较。",
     filterTitle: { "卷积核 \($0)" },
     someFilters: { $0 == $1 ? "全部 \($1) 个卷积核" : "共 \($1) 个卷积核，显示 \($0) 个" },
     someInputs: { $0 == $1 ? "全部 \($1) 个输入通道" : "前 \($0) 个输入通道，共 \($1) 个" },
@@ -87,6 +95,7 @@ extension Captions {
     gridDescription: { "层 \($1)（\($2)）的 \($0) 张特征图。" },
     overviewDescription: { "一张照片以及网络中 \($0) 层最强的特征图。" },
     statisticsDescription: { "网络中 \($0) 层的值的直方图。" },
+    comparisonDescription: { "层 \($1)（\($2)）的 \($0) 张特征图，两张图片左右对照。" },
     overlayDescription: { "层 \($0) 的特征图叠加在照片上。" },
     filterDescription: { "层 \($1) 的 \($0) 个卷积核。" })
 }

@@ -3,6 +3,8 @@ extension Captions {
     sentenceSeparator: " ",
     weights: { "weights: \($0)" },
     preprocessing: { "preprocessing: \($0)" },
+    before: { "before \($0)" },
+    after: { "after \($0)" },
     scale: {
       switch $0 {
       case .layer: "one scale for the layer"
@@ -21,6 +23,7 @@ extension Captions {
       case .sparsity: "most zeros first"
       case .variance: "highest variance first"
       case .similarity: "similar maps together"
+      case .difference: "largest difference first"
       }
     },
     deadMaps: { $0 == 1 ? "1 dead map" : "\($0) dead maps" },
@@ -90,6 +93,13 @@ extension Captions {
     overlayNote:
       "Each number stands at the centre of what it sees; where the photograph shows no colour, the "
       + "map has no number. The mean has its own scale. The frame is what the strongest number sees.",
+    left: { "left: \($0)" },
+    right: { "right: \($0)" },
+    pairNote: "Each pair is one channel for both pictures; its number is below.",
+    pairScale: "each pair in its own scale",
+    pairScaleNote:
+      "Each pair runs from its own lowest to its own highest value, so pairs cannot be compared "
+      + "with one another.",
     filterTitle: { "filters \($0)" },
     someFilters: { $0 == $1 ? "all \($1) filters" : "\($0) of \($1) filters" },
     someInputs: {
@@ -118,6 +128,9 @@ extension Captions {
       "A photograph and the strongest feature maps of \($0) layers of the network."
     },
     statisticsDescription: { "Histograms of the values of \($0) layers of the network." },
+    comparisonDescription: {
+      "\($0) feature maps of the layer \($1) (\($2)) for two pictures, side by side."
+    },
     overlayDescription: { "Feature maps of the layer \($0) over the photograph." },
     filterDescription: { "\($0) filters of the layer \($1)." })
 }

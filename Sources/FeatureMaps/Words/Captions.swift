@@ -9,6 +9,10 @@ public struct Captions: Sendable {
   /// How the photograph was made into numbers.
   public var preprocessing: @Sendable (_ name: String) -> String
 
+  /// That numbers were taken before or after an activation.
+  public var before: @Sendable (_ activation: String) -> String
+  public var after: @Sendable (_ activation: String) -> String
+
   /// A scale in a few words.
   public var scale: @Sendable (_ scale: MapScale) -> String
 
@@ -65,6 +69,13 @@ public struct Captions: Sendable {
   public var meanOfMaps: @Sendable (_ maps: Int) -> String
   public var overlayNote: String
 
+  /// Two pictures side by side: their names, and what is said otherwise of pairs of maps.
+  public var left: @Sendable (_ picture: String) -> String
+  public var right: @Sendable (_ picture: String) -> String
+  public var pairNote: String
+  public var pairScale: String
+  public var pairScaleNote: String
+
   /// Kernels: title, which are shown in what order, and what their colours mean.
   public var filterTitle: @Sendable (_ sizes: String) -> String
   public var someFilters: @Sendable (_ shown: Int, _ total: Int) -> String
@@ -81,6 +92,18 @@ public struct Captions: Sendable {
   public var gridDescription: @Sendable (_ maps: Int, _ layer: String, _ kind: String) -> String
   public var overviewDescription: @Sendable (_ layers: Int) -> String
   public var statisticsDescription: @Sendable (_ layers: Int) -> String
+  public var comparisonDescription:
+    @Sendable (_ pairs: Int, _ layer: String, _ kind: String) -> String
   public var overlayDescription: @Sendable (_ layer: String) -> String
   public var filterDescription: @Sendable (_ filters: Int, _ layer: String) -> String
+}
+
+extension Captions {
+  /// The words for pairs of maps, of which both have one scale where single maps have their own.
+  var ofPairs: Captions {
+    var captions = self
+    captions.scale = { [scale, pairScale] in $0 == .channel ? pairScale : scale($0) }
+    captions.channelScaleNote = pairScaleNote
+    return captions
+  }
 }
