@@ -24,6 +24,9 @@ public struct FeatureMapFigures: Sendable {
     /// Those of `layers` that are left out where they cannot be run.
     public var optionalLayers: Set<String> = []
 
+    /// Where the layers' numbers are taken; `nil` for what each layer itself gives.
+    public var tapPoint: TapPoint?
+
     /// How a photograph gets the network's input size.
     public var inputMode: InputMode = .squash
 
@@ -81,12 +84,12 @@ public struct FeatureMapFigures: Sendable {
   /// What is known of the values of each layer that is drawn; empty unless statistics are shown.
   public let statistics: [LayerStatistics]
 
-  private let layers: [LayerMaps]
+  let layers: [LayerMaps]
 
   /// Where the layers' numbers lie on the photograph; empty unless they are drawn over it.
   private let placements: [MapPlacement]
-  private let header: FeatureMapHeader
-  private let options: Options
+  let header: FeatureMapHeader
+  let options: Options
 
   /// Runs the model on photographs or tensors.
   ///
@@ -101,80 +104,48 @@ public struct FeatureMapFigures: Sendable {
     model: Model, title: String, weights: any NamedTensors,
     inputs: @escaping @Sendable () throws -> [FeatureMapInput], inputName: String, options: Options
   ) throws {
-    let shown = options.layers.isEmpty ? model.featureMapLayers : options.layers
-    var optional = options.layers.isEmpty ? Set(shown) : options.optionalLayers
-    var taps = shown
-    if !options.classNames.isEmpty, let last = model.layers.last, !taps.contains(last.name) {
-      taps.append(last.name)
-      optional.insert(last.name)
-    }
-    try FeatureMapFigures.checkMemory(of: model, taps: taps)
+    // What would take too much memory is refused before the picture gets its size.
+    let pass = try FeatureMapPass(of: model, options)
     try CompiledModel.loadLibrary()
-    let prepared = Background {
-      try FeatureMapFigures.prepared(inputs(), for: model, options)
-    }
-    let compiled: CompiledModel
+    let prepared = Background { try PreparedInputs(inputs(), for: model, options) }
+    let network: FeatureMapNetwork
     do {
-      compiled = try CompiledModel(model, weights: weights, taps: taps, optionalTaps: optional)
+      network = try FeatureMapNetwork(
+        model: model, title: title, weights: weights, options: options, pass: pass)
     } catch {
       // A picture that cannot be read is what the user should hear of first.
       _ = try prepared.value()
       throw error
     }
-    let (tensors, picture) = try prepared.value()
-    guard let activations = try compiled.run([tensors]).first else {
-      throw ForwardPassError.wrongCount(found: 0, wanted: 1, of: "examples")
-    }
-    leftOut = compiled.leftOut
-    let run = shown.filter { activations[$0] != nil }
+    self = try network.figures(of: prepared.value(), named: inputName)
+  }
+
+  /// What a network's layers gave for a picture.
+  init(
+    of picture: NetworkInput, named name: String, _ activations: Activations,
+    _ network: FeatureMapNetwork
+  ) throws {
+    let (model, options) = (network.model, network.options)
+    let run = network.taps.filter { activations[$0.source] != nil }
     let fields = options.kind.needsPlaces ? FeatureMapFigures.placements(in: model) : [:]
-    let placed = options.kind.needsPlaces ? run.filter { fields[$0] != nil } : run
-    unplacedLayers = run.filter { !placed.contains($0) }
-    let (drawn, undrawn) = FeatureMapFigures.maps(
-      of: placed, in: model, activations: activations, displayNames: options.displayNames)
+    let placed = options.kind.needsPlaces ? run.filter { fields[$0.layer] != nil } : run
+    unplacedLayers = run.map(\.layer).filter { layer in !placed.contains { $0.layer == layer } }
+    let (drawn, undrawn) = FeatureMapFigures.maps(of: placed, in: model, activations, options)
     (layers, undrawnLayers) = (drawn, undrawn)
     statistics =
       options.showsStatistics
       ? concurrentMap(drawn.count) { LayerStatistics(of: drawn[$0]) } : []
-    placements = placed.filter { !undrawn.contains($0) }.compactMap { fields[$0] }
-    classes = try FeatureMapFigures.likeliest(
-      model: model, activations: activations, names: options.classNames)
+    placements = placed.map(\.layer).filter { !undrawn.contains($0) }.compactMap { fields[$0] }
+    classes = try FeatureMapFigures.likeliest(network, activations)
+    leftOut = network.leftOut
     self.activations = activations
     preprocessing = picture.preprocessing
     photograph = picture.photograph
     header = FeatureMapHeader(
-      modelName: title, pictureName: inputName, weightsName: weights.shortSource,
+      modelName: network.title, pictureName: name, weightsName: network.weightsName,
       preprocessingName: preprocessing.map { $0.knownMode?.rawValue ?? "custom" })
-    hasRandomWeights = weights is RandomWeights
+    hasRandomWeights = network.hasRandomWeights
     self.options = options
-  }
-
-  /// The numbers of all inputs, and the first of them that is a picture.
-  private static func prepared(
-    _ inputs: [FeatureMapInput], for model: Model, _ options: Options
-  ) throws(FeatureMapFigureError) -> (tensors: [Tensor], picture: NetworkInput) {
-    let calls = model.inputs.map { model.calls[$0] }
-    let names = calls.map { model.layers[$0.layer].name }
-    guard inputs.count == calls.count else {
-      throw .wrongInputCount(model: model.name, inputs: names, found: inputs.count)
-    }
-    var tensors: [Tensor] = []
-    var pictures: [NetworkInput] = []
-    for ((input, call), name) in zip(zip(inputs, calls), names) {
-      do {
-        let (tensor, picture) = try input.prepared(
-          for: call.outputShape, of: model.name, mode: options.inputMode, scaling: options.scaling)
-        tensors.append(tensor)
-        if let picture { pictures.append(picture) }
-      } catch {
-        throw inputs.count == 1 ? error : .ofInput(name, error)
-      }
-    }
-    guard let picture = pictures.first else {
-      throw .inputIsNotAPicture(
-        model: model.name, shape: calls.first?.outputShape ?? .unknown)
-    }
-    return (tensors, picture)
   }
 
   /// Where layers' numbers lie on the only input, by the layers' names; not where a number sees all
@@ -194,18 +165,21 @@ public struct FeatureMapFigures: Sendable {
 
   /// The layers that can be drawn, and the names of the others.
   private static func maps(
-    of shown: [String], in model: Model, activations: Activations, displayNames: [String: String]
+    of taps: [LayerTap], in model: Model, _ activations: Activations, _ options: Options
   ) -> (drawn: [LayerMaps], undrawn: [String]) {
+    let captions = options.grid.language.captions
     var drawn: [LayerMaps] = []
     var undrawn: [String] = []
-    for name in shown {
-      if let layer = model.layer(named: name), let tensor = activations[name],
+    for tap in taps {
+      let words = options.tapPoint == .pre ? captions.before : captions.after
+      if let layer = model.layer(named: tap.layer), let tensor = activations[tap.source],
         let maps = try? LayerMaps(
-          name: displayNames[name] ?? name, className: layer.className, activations: tensor)
+          name: options.displayNames[tap.layer] ?? tap.layer, className: layer.className,
+          detail: tap.activation.map(words), activations: tensor)
       {
         drawn.append(maps)
       } else {
-        undrawn.append(name)
+        undrawn.append(tap.layer)
       }
     }
     return (drawn, undrawn)
@@ -260,7 +234,7 @@ public struct FeatureMapFigures: Sendable {
     }
   }
 
-  private var raster: Raster {
+  var raster: Raster {
     Raster(width: photograph.width, height: photograph.height, pixels: .rgb(photograph.pixels))
   }
 
@@ -279,16 +253,17 @@ public struct FeatureMapFigures: Sendable {
       language: options.grid.language)
   }
 
-  /// Draws all figures and hands out each as the bytes of a file, on all processors.
+  /// Draws all figures and hands out each as the bytes of a file, several at once.
   ///
-  /// - Parameter receive: called with a figure's name and bytes, from several threads, in any
-  ///   order.
+  /// - Parameters:
+  ///   - threads: how many figures are drawn at once; `nil` for as many as there are processors.
+  ///   - receive: called with a figure's name and bytes, from several threads, in any order.
   public func render(
-    as format: OutputFormat = .png,
+    as format: OutputFormat = .png, threads: Int? = nil,
     receive: @escaping @Sendable (_ name: String, _ bytes: [UInt8]) throws -> Void
   ) throws {
     let count = names.count
-    let outcomes = concurrentMap(count) { [self] place in
+    let outcomes = concurrentMap(count, threads: threads) { [self] place in
       Result {
         // Overviews take longest, so they go first.
         let index = (layers.count + place) % count
@@ -300,9 +275,10 @@ public struct FeatureMapFigures: Sendable {
   }
 
   private static func likeliest(
-    model: Model, activations: Activations, names: [String]
+    _ network: FeatureMapNetwork, _ activations: Activations
   ) throws -> [RankedClass] {
-    guard !names.isEmpty, let last = model.layers.last,
+    let names = network.options.classNames
+    guard !names.isEmpty, let last = network.model.layers.last,
       let scores = activations[last.name]?.floats()
     else { return [] }
     guard names.count == scores.count else {
@@ -312,23 +288,11 @@ public struct FeatureMapFigures: Sendable {
     guard scores.allSatisfy(\.isFinite) else {
       throw FeatureMapFigureError.notFinite(layer: last.name)
     }
-    let isSoftmax = last.layer.activationFunction == .softmax
-    let shares = isSoftmax ? scores : softmax(scores)
+    let isBefore = network.taps.contains { $0.source == last.name && $0.isBeforeActivation }
+    let areShares = last.layer.activationFunction == .softmax && !isBefore
+    let shares = areShares ? scores : softmax(scores)
     return shares.indices.sorted { (shares[$0], $1) > (shares[$1], $0) }.prefix(5).map {
       RankedClass(name: names[$0], probability: shares[$0])
-    }
-  }
-
-  /// Refuses passes beyond 4 GiB before memory is taken for them.
-  private static func checkMemory(of model: Model, taps: [String]) throws {
-    let last = taps.compactMap { model.layer(named: $0)?.index }.max() ?? 0
-    let numbers = model.layerNumbers()
-    let bytes = model.layers.prefix(last + 1).reduce(0) { sum, layer in
-      let own = numbers[layer.index]
-      return sum + (own.activationBytes ?? 0) + 4 * (own.parameters ?? 0)
-    }
-    guard bytes <= 4 << 30 else {
-      throw FeatureMapFigureError.tooLarge(model: model.name, gibibytes: bytes >> 30)
     }
   }
 

@@ -6,14 +6,18 @@ import Synchronization
   import Darwin
 #endif
 
-/// What `body` makes of each number below `count`, in order, on as many threads as there are
-/// processors. The first numbers are begun first, so put the longest work there.
+/// The number of processors that are at work.
+package var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+/// What `body` makes of each number below `count`, in order, on several threads: as many as there
+/// are processors, unless it is said. The first numbers are begun first, so put the longest work
+/// there.
 package func concurrentMap<Value: Sendable>(
-  _ count: Int, _ body: @escaping @Sendable (Int) -> Value
+  _ count: Int, threads: Int? = nil, _ body: @escaping @Sendable (Int) -> Value
 ) -> [Value] {
   let queue = WorkQueue(count: count, body: body)
-  let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-  let threads = (1..<max(1, min(processors, count))).compactMap { _ in
+  let wanted = max(1, min(threads ?? processorCount, count))
+  let threads = (1..<wanted).compactMap { _ in
     startThread { queue.work() }
   }
   queue.work()

@@ -1,0 +1,40 @@
+import ModelDescription
+import Photographs
+import Tensors
+
+/// What a network reads, in its shapes.
+public struct PreparedInputs: Sendable {
+  /// The numbers of each of the model's inputs.
+  let tensors: [Tensor]
+
+  /// The first of them that is a picture.
+  let picture: NetworkInput
+
+  init(
+    _ inputs: [FeatureMapInput], for model: Model, _ options: FeatureMapFigures.Options
+  ) throws(FeatureMapFigureError) {
+    let calls = model.inputs.map { model.calls[$0] }
+    let names = calls.map { model.layers[$0.layer].name }
+    guard inputs.count == calls.count else {
+      throw .wrongInputCount(model: model.name, inputs: names, found: inputs.count)
+    }
+    var tensors: [Tensor] = []
+    var pictures: [NetworkInput] = []
+    for ((input, call), name) in zip(zip(inputs, calls), names) {
+      do {
+        let (tensor, picture) = try input.prepared(
+          for: call.outputShape, of: model.name, mode: options.inputMode, scaling: options.scaling)
+        tensors.append(tensor)
+        if let picture { pictures.append(picture) }
+      } catch {
+        throw inputs.count == 1 ? error : .ofInput(name, error)
+      }
+    }
+    guard let picture = pictures.first else {
+      throw .inputIsNotAPicture(
+        model: model.name, shape: calls.first?.outputShape ?? .unknown)
+    }
+    self.tensors = tensors
+    self.picture = picture
+  }
+}
