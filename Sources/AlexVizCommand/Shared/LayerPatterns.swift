@@ -7,7 +7,8 @@ import Spelling
   import Darwin
 #endif
 
-/// The layers that names and patterns such as `conv*` or `*/Relu*` choose.
+/// The layers that names, kinds such as `conv`, and patterns such as `conv*` or `*/Relu*` choose. A
+/// name goes before a kind.
 struct LayerPatterns {
   /// The word for every layer.
   static let all = "all"
@@ -18,11 +19,15 @@ struct LayerPatterns {
   /// Other names that layers answer to, in the same order.
   private let aliases: [[String]]
 
+  /// The kinds of each layer, in small letters, in the same order.
+  private let kinds: [Set<String>]
+
   /// - Parameters:
   ///   - layers: the layers' own names, in the model's order.
   ///   - aliases: lists of other names, each as long as `layers`.
-  init(layers: [String], aliases: [[String]] = []) {
-    self.layers = layers
+  init(_ layers: [ModelLayer], aliases: [[String]] = []) {
+    self.layers = layers.map(\.name)
+    kinds = layers.map(\.kinds)
     self.aliases = layers.indices.map { index in aliases.map { $0[index] } }
   }
 
@@ -51,6 +56,9 @@ struct LayerPatterns {
   private func matches(of pattern: String) -> [String] {
     if let layer = layer(named: pattern) { return [layer] }
     if pattern == LayerPatterns.all { return layers }
+    let kind = pattern.lowercased()
+    let ofKind = layers.indices.filter { kinds[$0].contains(kind) }
+    guard ofKind.isEmpty else { return ofKind.map { layers[$0] } }
     return layers.indices.filter { index in
       ([layers[index]] + aliases[index]).contains { fnmatch(pattern, $0, 0) == 0 }
     }.map { layers[$0] }
@@ -71,6 +79,7 @@ private struct UnknownLayer: Error, CustomStringConvertible {
     let near = nearest(to: name, among: known).map { "; did you mean \(quoted($0))?" }
     let shown = known.prefix(20).joined(separator: ", ")
     let more = known.count > 20 ? " and \(known.count - 20) more" : ""
-    return "there is no layer \(quoted(name)); the model has \(shown)\(more)\(near ?? "")"
+    return
+      "there is no layer or kind of layer \(quoted(name)); the model has \(shown)\(more)\(near ?? "")"
   }
 }

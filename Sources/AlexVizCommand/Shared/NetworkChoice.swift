@@ -93,14 +93,22 @@ struct NetworkChoice: Sendable {
   func options(layers patterns: [String]) throws -> FeatureMapFigures.Options {
     var options = FeatureMapFigures.Options()
     let outputNames = model.layers.map { self.outputNames?[$0.name] ?? $0.name }
-    let names = LayerPatterns(
-      layers: model.layers.map(\.name), aliases: [try kerasNames, outputNames])
+    let names = LayerPatterns(model.layers, aliases: [try kerasNames, outputNames])
     options.layers = try names.layers(matching: patterns)
     options.optionalLayers = Set(options.layers).subtracting(names.layers(namedIn: patterns))
     options.inputMode = invocation[Options.inputMode]
     options.scaling = preprocessing.scaling
     if let path = invocation[Options.classes] { options.classNames = try ClassNames.read(path) }
     return options
+  }
+
+  /// The network made ready for any number of pictures.
+  func network(_ options: FeatureMapFigures.Options) throws -> FeatureMapNetwork {
+    do {
+      return try FeatureMapNetwork(model: model, title: title, weights: weights, options: options)
+    } catch {
+      throw WeightsChoice.explained(error, choice: choice)
+    }
   }
 
   /// Runs the network on its files, or on another input.

@@ -73,8 +73,7 @@ enum FiltersCommand {
     let weights = try WeightsChoice.weights(
       invocation[FeatureMapsOptions.weights], for: model, of: choice)
     let asked = invocation[Options.layers]
-    let names = try LayerPatterns(layers: model.layers.map(\.name), aliases: [])
-      .layers(matching: asked)
+    let names = try LayerPatterns(model.layers).layers(matching: asked)
     let isBlueFirst = PreprocessingChoice.channelOrder(invocation, choice: choice) == .bgr
     let filters = model.layers.lazy.filter { names.isEmpty || names.contains($0.name) }
       .compactMap {
