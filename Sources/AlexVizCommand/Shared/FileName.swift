@@ -18,14 +18,18 @@ enum FileName {
   /// what leads to another folder (`/b1/Relu` becomes `b1_Relu`), steers a terminal, or is refused
   /// by some system.
   static func safeNames(for layers: [String]) -> [String] {
+    distinct(layers.map(safeName))
+  }
+
+  /// The names, of which those that are taken get a number: `cat`, `cat-2`.
+  static func distinct(_ names: [String]) -> [String] {
     var taken: Set<String> = []
-    return layers.map { layer in
-      let safe = safeName(layer)
-      var name = safe
+    return names.map { wanted in
+      var name = wanted
       var number = 2
       // Some file systems do not tell capitals from small letters.
       while !taken.insert(name.lowercased()).inserted {
-        name = "\(safe)-\(number)"
+        name = "\(wanted)-\(number)"
         number += 1
       }
       return name

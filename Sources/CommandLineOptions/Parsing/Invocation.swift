@@ -35,6 +35,10 @@ public struct Invocation: Sendable {
     optionTexts[option.declaration.name] != nil
   }
 
+  /// The options that were given, by name, with the texts that came with each, for a record of what
+  /// was asked.
+  public var givenOptions: [String: [String]] { optionTexts }
+
   /// The error for what the command itself finds wrong with the line, such as options that do not go
   /// together: `throw invocation.usageError(.contradiction("'--top' and '--channels' …"))`.
   public func usageError(_ problem: UsageError.Problem) -> UsageError {

@@ -1,7 +1,6 @@
 import AlexViz
 import CommandLineOptions
 import Spelling
-import Synchronization
 
 /// `alexviz featuremaps`: what a network's layers see in a photograph.
 enum FeatureMapsCommand {
@@ -16,13 +15,17 @@ enum FeatureMapsCommand {
       to 'alexnet' and have no dense layers: they show feature maps and do not classify. A model \
       file that has weights needs no others.
 
+      Of several photographs, or those in a folder, each gets a folder of its own, cat for cat.jpg and \
+      cat-2 where that name is taken. What was finished before, under the same options, is left as it \
+      is, so that a run that was broken off goes on where it stopped.
+
       The article's pool3, fc1, fc2 and output are pool5, fc6, fc7 and fc8 here, as in the paper.
 
       Activations are saved under the layers' names, height × width × channels; for models whose \
       input is channels first (ONNX, Caffe) they are so, too, behind a batch of 1, and for ONNX \
       under the names of the graph's tensors.
       """,
-    arguments: [Options.input],
+    arguments: [Options.images],
     options: Options.groups,
     examples: [
       Example("alexviz featuremaps cat.jpg", "All layers, into output/cat/."),
@@ -37,6 +40,10 @@ enum FeatureMapsCommand {
       Example(
         "alexviz featuremaps cat.jpg --model alexnet-2012 --weights random:0",
         "The original network with reproducible random weights."),
+      Example("alexviz featuremaps photos/ -o maps", "Every photograph in a folder."),
+      Example(
+        "alexviz featuremaps cat.jpg dog.jpg --compare --layers conv5 --order difference --top 24",
+        "Where conv5 tells two photographs apart."),
       Example("alexviz featuremaps cat.jpg --model mine.onnx", "Your own network."),
       Example(
         "alexviz featuremaps --model two.onnx --input-file left=a.jpg --input-file right=b.jpg",
@@ -48,27 +55,34 @@ enum FeatureMapsCommand {
     run: run)
 
   private static func run(_ invocation: Invocation) throws {
-    if invocation[Options.top] != nil, invocation[Options.channels] != nil {
-      throw invocation.usageError(
-        .contradiction("'--top' and '--channels' cannot be used together"))
-    }
     let activationsFile = try ActivationsFile(invocation)
     let statisticsFile = try StatisticsFile(invocation)
+    let kind = try kind(invocation)
+    try check(invocation)
+    let pictures = try PictureList(invocation[Options.images])
+    if pictures.areSeveral { try checkSeveral(invocation) }
     let network = try NetworkChoice(invocation)
-    let (model, name) = (network.model, network.inputs.firstName)
     var options = try options(invocation, network)
-    options.kind = try kind(invocation)
+    options.kind = kind
     options.showsStatistics = statisticsFile != nil
+    if invocation[Options.compare] {
+      return try PictureComparison(pictures, network, options, invocation).write()
+    }
+    if pictures.areSeveral {
+      return try PictureSeries(pictures, network, options, invocation).write()
+    }
+    let (model, name) = (network.model, network.inputs.firstName)
     // The pass counts as one step, each picture as another; one overview is sure.
-    let pictures = (options.layers.isEmpty ? model.featureMapLayers : options.layers).count + 1
+    let count = (options.layers.isEmpty ? model.featureMapLayers : options.layers).count + 1
     let progress = Steps(
-      visible("Feature maps of \(name)"), total: 1 + pictures,
+      visible("Feature maps of \(name)"), total: 1 + count,
       isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
     let figures = try network.figures(options)
-    let folder = invocation[Options.outDirectory] ?? "output/" + FileName.stem(name)
+    let folder = PictureFolder(
+      path: invocation[Options.outDirectory] ?? "output/" + FileName.stem(name))
     progress.advance()
-    try render(figures, to: folder, progress: progress)
+    try folder.write(figures, didDraw: progress.advance)
     try activationsFile?.write(
       figures.activations.tensors(of: model, names: network.outputNames ?? options.displayNames))
     try statisticsFile?.write(figures.statistics)
@@ -76,15 +90,51 @@ enum FeatureMapsCommand {
     guard !invocation[CommonOptions.quiet] else { return }
     if let leftOut = figures.leftOut { StandardStreams.report("alexviz: note: \(leftOut)") }
     try FeatureMapsReport(
-      figures: figures, folder: folder, activations: activationsFile?.path,
+      figures: figures, folder: folder.path, activations: activationsFile?.path,
       preprocessingOrigin: network.preprocessing.origin
     ).write()
+  }
+
+  /// Refuses options that do not go together.
+  private static func check(_ invocation: Invocation) throws {
+    if invocation[Options.top] != nil, invocation[Options.channels] != nil {
+      throw invocation.usageError(
+        .contradiction("'--top' and '--channels' cannot be used together"))
+    }
+    if invocation[Options.order] == .difference, !invocation[Options.compare] {
+      throw invocation.usageError(.contradiction("'--order difference' belongs to '--compare'"))
+    }
+    if invocation[Options.compare] {
+      let others = ([Options.recipe, Options.overlay] as [any DeclaredOption])
+        .filter(invocation.isGiven)
+      if let other = others.first {
+        throw invocation.usageError(
+          .contradiction(
+            "'--compare' draws pairs of maps, so '--\(other.declaration.name)' cannot be used with "
+              + "it"))
+      }
+    }
+  }
+
+  /// Refuses what belongs to one picture where there are several.
+  private static func checkSeveral(_ invocation: Invocation) throws {
+    let options: [any DeclaredOption] = [
+      Options.inputFiles, Options.activations, Options.statistics,
+    ]
+    let single =
+      invocation[Options.images].contains("-")
+      ? "-" : options.first(where: invocation.isGiven).map { "--" + $0.declaration.name }
+    if let single {
+      throw invocation.usageError(
+        .contradiction("'\(single)' goes with one picture, but there are several"))
+    }
   }
 
   private static func options(
     _ invocation: Invocation, _ network: NetworkChoice
   ) throws -> FeatureMapFigures.Options {
     var options = try network.options(layers: invocation[Options.layers])
+    options.tapPoint = invocation[Options.tap]
     if invocation[Options.names] == .keras {
       for (layer, name) in zip(network.model.layers, try network.kerasNames) {
         options.displayNames[layer.name] = name
@@ -117,20 +167,5 @@ enum FeatureMapsCommand {
         .contradiction("'--recipe' decides itself, so '\(other)' cannot be used with it"))
     }
     return .recipe(recipe)
-  }
-
-  /// Draws everything before the first file is written, so that a failure leaves nothing.
-  private static func render(
-    _ figures: FeatureMapFigures, to folder: String, progress: Steps
-  ) throws {
-    let finished = Mutex<[String: [UInt8]]>([:])
-    try figures.render { name, bytes in
-      finished.withLock { $0[name] = bytes }
-      progress.advance()
-    }
-    let pictures = finished.withLock { $0 }
-    for (name, file) in zip(figures.names, FileName.safeNames(for: figures.names)) {
-      if let bytes = pictures[name] { try AtomicFile.write(bytes, to: "\(folder)/\(file).png") }
-    }
   }
 }

@@ -10,17 +10,29 @@ enum FeatureMapsOptions {
       + ".safetensors with one tensor); '-' is standard input. It is missing only where "
       + "'--input-file' gives all inputs.")
 
+  static let images = Argument(
+    list: "IMAGE", .path,
+    help: "Photographs (PNG, JPEG, WebP), folders of them, or tensors that are taken as they are "
+      + "(.npy, or .safetensors with one tensor); '-' is standard input. There is none only where "
+      + "'--input-file' gives all inputs.")
+
   static let outDirectory = Option(
     "out-dir", letter: "o", .directory, defaultText: "output/IMAGE",
-    help: "The folder that the pictures go to.")
+    help: "The folder that the pictures go to; of several photographs each has a folder in it.")
   static let activations = Option(
     "save-activations", .path, placeholder: "FILE",
     help: "Write what the layers give as numbers, too: .safetensors or .npz.")
 
   static let layers = Option(
     list: "layers", .text, placeholder: "NAMES", defaultText: "all convolutions and pools",
-    help: "The layers to show, such as conv1,conv3, patterns such as conv* or */Relu*, or all; "
-      + "the paper's names or Keras's.")
+    help:
+      "The layers to show, such as conv1,conv3, patterns such as conv* or */Relu*, kinds such as "
+      + "conv, pool, relu, norm or dense, or all; the paper's names or Keras's. A name goes before a "
+      + "kind.")
+  static let tap = Option(
+    "tap", ValueType<TapPoint>.word, defaultText: "what each layer itself gives",
+    help: "Take numbers before or after the activation, also where that follows as a layer of its "
+      + "own: 'post' of a convolution is then what this gives.")
   static let channels = Option(
     "channels", channelsType, defaultText: "all", help: "The maps to show, such as 0-15,20.")
   static let top = Option(
@@ -50,6 +62,10 @@ enum FeatureMapsOptions {
   static let statistics = Option(
     "statistics", .path, placeholder: "FILE",
     help: "Write means, zeros, dead maps and histograms, .json or .csv, and draw the histograms.")
+  static let compare = Option(
+    flag: "compare",
+    help: "Show the maps of two photographs side by side in one scale, a figure for each layer; "
+      + "'--order difference' begins with what differs most.")
   static let columns = Option(
     "columns", .integer(in: 1...10_000), placeholder: "N", defaultText: "what is compact",
     help: "Maps in a row.")
@@ -82,8 +98,8 @@ enum FeatureMapsOptions {
     OptionGroup(
       "What is shown",
       [
-        layers, channels, top, order, colorMap, scale, columns, recipe, overlay, contours, language,
-        classes,
+        layers, tap, channels, top, order, colorMap, scale, columns, recipe, overlay, contours,
+        compare, language, classes,
       ]),
     OptionGroup("Input", [inputFiles, inputMode, size] + PreprocessingChoice.options),
     OptionGroup("Model", [ModelChoice.option, weights] + ModelChoice.changes + [names]),

@@ -57,14 +57,22 @@ struct FeatureMapsReport {
   }
 
   private var classes: [String] {
-    var lines = figures.classes.map { score in
-      let percent = String(Int((score.probability * 1000).rounded()))
-      let padded = String(repeating: "0", count: max(0, 2 - percent.count)) + percent
-      return "\(padded.dropLast()).\(padded.suffix(1)) %  \(score.name)"
-    }
+    var lines = figures.classes.map(\.line)
     if !lines.isEmpty, figures.hasRandomWeights {
-      lines.append("The weights are random, so these classes mean nothing.")
+      lines.append(FeatureMapsReport.randomClasses)
     }
     return lines
+  }
+
+  /// What is said of classes that random weights find.
+  static let randomClasses = "The weights are random, so these classes mean nothing."
+}
+
+extension RankedClass {
+  /// The class and its probability: `71.2 %  tabby`.
+  var line: String {
+    let percent = String(Int((probability * 1000).rounded()))
+    let padded = String(repeating: "0", count: max(0, 2 - percent.count)) + percent
+    return "\(padded.dropLast()).\(padded.suffix(1)) %  \(name)"
   }
 }

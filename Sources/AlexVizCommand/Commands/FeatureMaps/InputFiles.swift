@@ -50,6 +50,11 @@ struct InputFiles: Sendable {
     return path == "-" ? "standard input" : FileName.last(of: path)
   }
 
+  /// The same with another file for the only input.
+  func with(_ path: String) -> InputFiles {
+    InputFiles(files: files.map { Named(input: $0.input, path: path) })
+  }
+
   /// What the files hold.
   func read() throws -> [FeatureMapInput] {
     try files.map { try InputFile.read($0.path, inputName: $0.input) }
