@@ -2,7 +2,9 @@ import Diagrams
 import FeatureMaps
 import ForwardPass
 import ModelDescription
+import Photographs
 import Scenes
+import Tensors
 import Testing
 
 @testable import Stories
@@ -55,6 +57,25 @@ struct StoryTests {
     #expect((2...5).contains(smallest))
     #expect(sizes[..<smallest] == sizes[..<smallest].sorted(by: >)[...])
     #expect(Array(sizes[smallest...]) == sizes[smallest...].sorted())
+  }
+
+  @Test("A layer behind preparation only still looks at the photograph")
+  func prepared() throws {
+    let input = Input(shape: [8, 8, 3], name: "input")
+    var x = Conv2D(filters: 4, kernelSize: (3, 3), name: "first")(
+      ZeroPadding2D(padding: 1)(input))
+    x = Conv2D(filters: 4, kernelSize: (3, 3), name: "second")(x)
+    let model = try Model(inputs: input, outputs: x, name: "sample")
+    let story = Story(
+      StoryContent(
+        model: model, title: "sample",
+        activations: try CompiledModel(
+          model, weights: RandomWeights(seed: 0, for: model), taps: ["first", "second"]
+        ).run(Tensor(shape: [8, 8, 3], floats: [Float](repeating: 1, count: 192))),
+        layers: ["first", "second"],
+        photograph: Photograph(width: 8, height: 8, pixels: [UInt8](repeating: 9, count: 192)),
+        photographName: "grey", weightsName: "random"))
+    #expect(story.stages.map(\.isFirst) == [true, false])
   }
 
   @Test("Layers without maps are left out and named")

@@ -18,12 +18,16 @@ public enum StoryLayers {
     let runnable = Set(runnable)
     let narrow = narrowPlaces(of: graph)
     var all: [(node: Int, name: String)] = []
+    // A layer that is applied twice is told once.
+    var seen: Set<String> = []
     for (index, node) in graph.nodes.enumerated() {
       guard [.convolution, .pooling, .join].contains(node.category),
         node.shape.isFeatureMaps, !node.shape.isOneNumberAMap
       else { continue }
       let names = namesOfEnds(of: node, in: model)
-      if let name = names.last(where: runnable.contains) { all.append((index, name)) }
+      if let name = names.last(where: runnable.contains), seen.insert(name).inserted {
+        all.append((index, name))
+      }
     }
     guard all.count > limit else { return all.map(\.name) }
     let joined = all.filter { narrow.contains($0.node) }

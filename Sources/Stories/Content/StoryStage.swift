@@ -2,6 +2,7 @@ import Diagrams
 import FeatureMaps
 import ForwardPass
 import ModelDescription
+import Tensors
 
 /// One layer of a story: its maps, and what it does.
 struct StoryStage {
@@ -22,53 +23,74 @@ struct StoryStage {
   /// What one number of the maps sees; `nil` where that is not known.
   let field: ReceptiveField?
 
-  /// How many main layers lie between the stage before and this one.
-  let skipped: Int
-
   /// Whether the layer reads the photograph itself.
   let isFirst: Bool
 
+  /// How many main layers lie between the stage before and this one.
+  private(set) var skipped = 0
+}
+
+extension StoryStage {
   /// The stages of a story; layers whose results are no maps are left out, as is the photograph.
   static func stages(of content: StoryContent, in graph: FigureGraph) -> [StoryStage] {
-    let model = content.model
-    let numbers = model.layerNumbers()
-    var stages: [StoryStage] = []
-    var previous = graph.nodes.firstIndex { $0.category != .input }.map { $0 - 1 } ?? 0
-    for name in content.layers {
-      guard let tapped = model.layer(named: name), let tensor = content.activations[name],
-        let call = tapped.calls.first
-      else { continue }
-      // What comes before a main layer is not its result.
-      let place = graph.nodes.firstIndex { node in
-        node.layer.index == tapped.index
-          || node.call < call && node.attached.contains { $0.index == tapped.index }
-      }
-      let node = place.map { graph.nodes[$0] }
-      let layer = node?.layer ?? tapped
-      guard !(tapped.layer is InputLayer),
-        let maps = try? LayerMaps(
-          name: layer.name, className: layer.className, activations: tensor),
-        maps.height * maps.width > 1
-      else { continue }
-      let main = model.calls[node?.call ?? call]
-      stages.append(
-        StoryStage(
-          name: name, layer: layer, node: place, call: main, maps: maps,
-          followers: followers(of: node, until: call, in: model),
-          field: numbers[tapped.index].receptiveField,
-          skipped: max((place ?? previous) - previous - 1, 0),
-          isFirst: main.inputs.contains { model.layers[model.calls[$0].layer].layer is InputLayer }
-        ))
-      previous = place ?? previous
+    let numbers = content.model.layerNumbers()
+    let prepared = preparedCalls(in: content.model)
+    var stages = content.layers.compactMap { name -> StoryStage? in
+      guard let layer = content.model.layer(named: name), !(layer.layer is InputLayer),
+        let tensor = content.activations[name]
+      else { return nil }
+      return StoryStage(
+        layer, tensor: tensor, in: graph, field: numbers[layer.index].receptiveField,
+        prepared: prepared)
+    }
+    var last = (graph.nodes.firstIndex { $0.category != .input } ?? 1) - 1
+    for (index, stage) in stages.enumerated() {
+      guard let node = stage.node else { continue }
+      stages[index].skipped = max(node - last - 1, 0)
+      last = node
     }
     return stages
   }
 
+  private init?(
+    _ tapped: ModelLayer, tensor: Tensor, in graph: FigureGraph, field: ReceptiveField?,
+    prepared: [Bool]
+  ) {
+    guard let tap = tapped.calls.first else { return nil }
+    // What comes before a main layer is not its result.
+    node = graph.nodes.firstIndex { node in
+      node.layer.index == tapped.index
+        || node.call < tap && node.attached.contains { $0.index == tapped.index }
+    }
+    let main = node.map { graph.nodes[$0] }
+    layer = main?.layer ?? tapped
+    guard
+      let maps = try? LayerMaps(
+        name: layer.name, className: layer.className, activations: tensor),
+      maps.height * maps.width > 1
+    else { return nil }
+    name = tapped.name
+    self.maps = maps
+    self.field = field
+    call = graph.model.calls[main?.call ?? tap]
+    followers = main.map { StoryStage.followers(of: $0, until: tap) } ?? []
+    isFirst = call.inputs.allSatisfy { prepared[$0] }
+  }
+
+  /// Whether each call's result is the photograph, or has only been made ready for the network.
+  private static func preparedCalls(in model: Model) -> [Bool] {
+    var prepared: [Bool] = []
+    for call in model.calls {
+      let category = LayerCategory(className: model.layers[call.layer].className)
+      prepared.append(
+        [.input, .shape, .normalization].contains(category)
+          && call.inputs.allSatisfy { prepared[$0] })
+    }
+    return prepared
+  }
+
   /// The attached layers after the main one as far as the tapped call, in the notation of figures.
-  private static func followers(
-    of node: FigureGraph.Node?, until call: Int, in model: Model
-  ) -> [String] {
-    guard let node else { return [] }
+  private static func followers(of node: FigureGraph.Node, until call: Int) -> [String] {
     let own = node.layer.layer.activationFunction.flatMap(\.title)
     let attached = node.attached.filter { layer in
       layer.calls.first.map { node.call < $0 && $0 <= call } ?? false
