@@ -2,12 +2,6 @@ import AlexViz
 import CommandLineOptions
 import ForwardPass
 
-/// What a network is run on, and how figures call it.
-struct NamedInput: Sendable {
-  let name: String
-  let input: FeatureMapInput
-}
-
 /// A network with its weights and its input, as the options of a command choose them.
 struct NetworkChoice: Sendable {
   private typealias Options = FeatureMapsOptions
@@ -111,15 +105,12 @@ struct NetworkChoice: Sendable {
     }
   }
 
-  /// Runs the network on its files, or on another input.
-  func figures(
-    _ options: FeatureMapFigures.Options, of input: NamedInput? = nil
-  ) throws -> FeatureMapFigures {
+  /// Runs the network on its files.
+  func figures(_ options: FeatureMapFigures.Options) throws -> FeatureMapFigures {
     do {
       return try FeatureMapFigures(
-        model: model, title: title, weights: weights,
-        inputs: { [inputs] in try input.map { [$0.input] } ?? inputs.read() },
-        inputName: input?.name ?? inputs.firstName, options: options)
+        model: model, title: title, weights: weights, inputs: { [inputs] in try inputs.read() },
+        inputName: inputs.firstName, options: options)
     } catch {
       throw WeightsChoice.explained(error, choice: choice)
     }

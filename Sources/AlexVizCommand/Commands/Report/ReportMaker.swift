@@ -26,10 +26,11 @@ struct ReportMaker: Sendable {
       scripts: ReportTemplate.scriptNames)
   }
 
-  /// Runs the network on its inputs, or on others.
-  func figures(of input: NamedInput? = nil) throws -> FeatureMapFigures {
-    try network.figures(options, of: input)
-  }
+  /// Runs the network on its files.
+  func figures() throws -> FeatureMapFigures { try network.figures(options) }
+
+  /// The network made ready for any number of photographs.
+  func readyNetwork() throws -> FeatureMapNetwork { try network.network(options) }
 
   /// The page of what the network saw.
   ///

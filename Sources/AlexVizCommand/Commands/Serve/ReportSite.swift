@@ -4,6 +4,7 @@ import Serving
 /// The pages that are served: one to drop a photograph on, and its report.
 struct ReportSite: Sendable {
   private let maker: ReportMaker
+  private let network: FeatureMapNetwork
   private let page: DropPage
   private let template: ReportTemplate
 
@@ -15,6 +16,7 @@ struct ReportSite: Sendable {
   /// Runs the network once, so that what is wrong with it is told before anything is served.
   init(_ maker: ReportMaker) throws {
     self.maker = maker
+    network = try maker.readyNetwork()
     template = try ReportMaker.template(
       page: ReportTemplate.dropPageName, style: ReportTemplate.dropStyleName,
       scripts: ReportTemplate.dropScriptNames)
@@ -23,7 +25,7 @@ struct ReportSite: Sendable {
       language: maker.language, program: AlexVizTool.nameAndVersion,
       megabytes: limits.bodyBytes >> 20)
     let gray = Photograph(width: 1, height: 1, pixels: [128, 128, 128])
-    _ = try maker.figures(of: NamedInput(name: "grey", input: .photograph(gray)))
+    _ = try figures(of: gray, name: "grey")
   }
 
   /// Answers `GET /` and `POST /report`; there is nothing else.
@@ -40,6 +42,10 @@ struct ReportSite: Sendable {
     default:
       throw HTTPRefusal(.notFound, "There is nothing here but the page at /.")
     }
+  }
+
+  private func figures(of photograph: Photograph, name: String) throws -> FeatureMapFigures {
+    try network.figures(of: network.prepared([.photograph(photograph)]), named: name)
   }
 
   private func notAllowed(but method: String) -> HTTPResponse {
@@ -61,8 +67,7 @@ struct ReportSite: Sendable {
         let name = name.isEmpty ? "photograph" : name
         let photograph = try Photograph(
           bytes: Array(content), name: name, pixelLimit: 50_000_000)
-        let input = NamedInput(name: name, input: .photograph(photograph))
-        return try maker.page(of: maker.figures(of: input), name: name)
+        return try maker.page(of: figures(of: photograph, name: name), name: name)
       }
       guard let page else {
         return dropPage(status: .unavailable, message: "Too much is waiting; try again soon.")
