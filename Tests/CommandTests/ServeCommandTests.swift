@@ -112,5 +112,12 @@ struct ServeCommandTests {
     let weights = try Program.alexviz.run("serve", "--model", "vgg16")
     #expect(weights.status == 1)
     #expect(weights.output.isEmpty)
+    let folder = TemporaryFolder()
+    try Data("input 5\nfc 10 softmax\n".utf8).write(
+      to: URL(fileURLWithPath: folder.path("row.net")))
+    let row = try Program.alexviz.run(
+      "serve", "--model", folder.path("row.net"), "--weights", "random:0")
+    #expect(row.status == 1)
+    #expect(row.errors.contains("does not take a picture"))
   }
 }

@@ -56,6 +56,20 @@ enum ServeCommand {
     }
   }
 
+  /// Refuses models that do not read one picture of a known size.
+  private static func checkInput(of model: Model) throws {
+    guard let call = model.inputs.first, model.inputs.count == 1 else {
+      throw SeveralInputs(model: model.name, count: model.inputs.count)
+    }
+    let shape = model.calls[call].outputShape
+    guard shape.isFeatureMaps else {
+      throw FeatureMapFigureError.inputIsNotAPicture(model: model.name, shape: shape)
+    }
+    guard shape.featureMaps != nil else {
+      throw FeatureMapFigureError.openInputSize(model: model.name, shape: shape)
+    }
+  }
+
   private static func run(_ invocation: Invocation) throws {
     // Blocked before there are other threads, so that this one alone waits for them.
     var signals = sigset_t()
@@ -65,9 +79,7 @@ enum ServeCommand {
     pthread_sigmask(SIG_BLOCK, &signals, nil)
 
     let network = try NetworkChoice(invocation, readsFiles: false)
-    guard network.model.inputs.count == 1 else {
-      throw SeveralInputs(model: network.title, count: network.model.inputs.count)
-    }
+    try checkInput(of: network.model)
     let maker = try ReportMaker(network, layers: invocation[ReportOptions.layers], invocation)
     let site = try ReportSite(maker)
     let host = invocation[Options.host]
