@@ -105,7 +105,7 @@ enum FeatureMapsCommand {
       throw invocation.usageError(.contradiction("'--order difference' belongs to '--compare'"))
     }
     if invocation[Options.compare] {
-      let others = ([Options.recipe, Options.overlay] as [any DeclaredOption])
+      let others = ([Options.recipe, Options.overlay, Options.classes] as [any DeclaredOption])
         .filter(invocation.isGiven)
       if let other = others.first {
         throw invocation.usageError(
