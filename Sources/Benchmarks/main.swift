@@ -18,6 +18,10 @@ var table = Table(columns: ["", "median", "least", "", "peak memory"])
 for benchmark in ProcessBenchmark.all(photograph: arguments.dropFirst().first) {
   table.add(benchmark.row())
 }
+table.add(
+  try SeriesBenchmark(
+    photograph: arguments.dropFirst().first ?? Files.asset("photographs/cat.jpg")
+  ).row())
 for batch in [1, 16] {
   table.add(try ForwardBenchmark(batch: batch).row())
 }
