@@ -7,12 +7,6 @@ import Scenes
 import Tensors
 import Threads
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Makes the feature-map figures of a photograph: runs a model on it, draws a grid for each chosen
 /// layer and an overview of all of them.
 public struct FeatureMapFigures: Sendable {
@@ -290,18 +284,10 @@ public struct FeatureMapFigures: Sendable {
     }
     let isBefore = network.taps.contains { $0.source == last.name && $0.isBeforeActivation }
     let areShares = last.layer.activationFunction == .softmax && !isBefore
-    let shares = areShares ? scores : softmax(scores)
+    let shares = areShares ? scores : scores.softmax
     return shares.indices.sorted { (shares[$0], $1) > (shares[$1], $0) }.prefix(5).map {
       RankedClass(name: names[$0], probability: shares[$0])
     }
-  }
-
-  /// eˣ over the sum of all eˣ, for networks that end in logits.
-  private static func softmax(_ scores: [Float]) -> [Float] {
-    let largest = scores.max() ?? 0
-    let powers = scores.map { exp($0 - largest) }
-    let sum = powers.reduce(0, +)
-    return powers.map { $0 / sum }
   }
 }
 

@@ -30,14 +30,6 @@ struct FeatureMapPass {
       optionalSources.insert(last.name)
     }
     (self.sources, self.optionalSources) = (sources, optionalSources)
-    let end = sources.compactMap { model.layer(named: $0)?.index }.max() ?? 0
-    let numbers = model.layerNumbers()
-    byteCount = model.layers.prefix(end + 1).reduce(0) { sum, layer in
-      let own = numbers[layer.index]
-      return sum + (own.activationBytes ?? 0) + 4 * (own.parameters ?? 0)
-    }
-    guard byteCount <= 4 << 30 else {
-      throw .tooLarge(model: model.name, gibibytes: byteCount >> 30)
-    }
+    byteCount = try model.checkedMemory(running: sources)
   }
 }
