@@ -174,8 +174,7 @@ struct AtomicFileTests {
     let reader = open(path, O_RDONLY | O_NONBLOCK)
     // It goes away once the first byte has come, with more still to come than a pipe holds.
     let closing = Thread {
-      var byte: UInt8 = 0
-      while read(reader, &byte, 1) != 1 { usleep(1000) }
+      waitForByte(from: reader)
       close(reader)
     }
     closing.start()
@@ -184,4 +183,10 @@ struct AtomicFileTests {
     }
     #expect(error?.description == "\(path) cannot be written: Broken pipe")
   }
+}
+
+/// Outside the suite, which has a `read` of its own.
+private func waitForByte(from descriptor: Int32) {
+  var byte: UInt8 = 0
+  while read(descriptor, &byte, 1) != 1 { usleep(1000) }
 }
