@@ -149,7 +149,8 @@ struct FilterLayout {
     let labels =
       options.hasOwnScales ? ["−", "0", "+"] : ["≤ \(ticks[0])", ticks[1], "≥ \(ticks[2])"]
     let bar = ColorBar(
-      colorMap: .rdbu, labels: labels, size: style.colorBarSize, tickLength: style.tickLength,
+      colors: ColorMap.rdbu.palette, labels: labels, size: style.colorBarSize,
+      tickLength: style.tickLength,
       font: style.textFont, color: style.quietColor, isFlush: true)
     let (elements, bounds) = bar.elements(
       at: Point(x: left, y: page.y.rounded()), measuring: typesetting.measuring)

@@ -2,7 +2,8 @@ import Scenes
 
 /// A bar of all colours with tick marks and what they mean below.
 struct ColorBar {
-  let colorMap: ColorMap
+  /// From the low end to the high one, at most 256.
+  let colors: [Color]
 
   /// One label (a single value), or those of the low end, the middle and the high end; an empty
   /// one has no tick.
@@ -47,8 +48,8 @@ struct ColorBar {
   }
 
   private var raster: Raster {
-    let (width, levels) = (Int(size.width), colorMap.levels)
-    let line = (0..<width).map { UInt8($0 * levels / width) }
-    return Raster(width: width, height: 1, pixels: .indexed(line, palette: colorMap.palette))
+    let width = Int(size.width)
+    let line = (0..<width).map { UInt8($0 * colors.count / width) }
+    return Raster(width: width, height: 1, pixels: .indexed(line, palette: colors))
   }
 }

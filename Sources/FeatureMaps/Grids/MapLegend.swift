@@ -16,7 +16,7 @@ struct MapLegend {
     let overhang = typesetting.width(labels.last ?? "", style.textFont) / 2
     let room = page.left + page.width - left - overhang
     let bar = ColorBar(
-      colorMap: colorMap, labels: labels,
+      colors: colorMap.palette, labels: labels,
       size: Size(
         width: min(style.colorBarSize.width, room).rounded(), height: style.colorBarSize.height),
       tickLength: style.tickLength, font: style.textFont, color: style.quietColor,

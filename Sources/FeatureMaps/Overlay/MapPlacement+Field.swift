@@ -3,8 +3,10 @@ import Scenes
 extension MapPlacement {
   /// What one number sees of a picture that is drawn in a frame, as far as it lies on the picture;
   /// `nil` where it does not.
+  ///
+  /// - Parameter picture: its size in the network's pixels.
   package func field(
-    ofColumn column: Int, row: Int, of picture: Raster, in frame: Rectangle
+    ofColumn column: Int, row: Int, of picture: (width: Int, height: Int), in frame: Rectangle
   ) -> Rectangle? {
     func span(_ line: Line, _ index: Int, _ count: Int) -> (low: Double, high: Double) {
       // Centres of pixels are counted, edges are drawn.

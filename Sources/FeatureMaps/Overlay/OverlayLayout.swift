@@ -129,17 +129,15 @@ struct OverlayLayout {
   /// A frame around what the strongest number sees, as far as it lies on the photograph.
   private func field(of map: PlacedMap, in frame: Rectangle) -> [Element] {
     let (column, row) = map.strongest
-    guard let field = placement.field(ofColumn: column, row: row, of: photograph, in: frame)
-    else { return [] }
-    return [
-      .box(Box(frame: field.inset(by: 0.5), stroke: Stroke(color: .black.opacity(0.5), width: 3))),
-      .box(Box(frame: field.inset(by: 0.5), stroke: Stroke(color: .white, width: 1))),
-    ]
+    return placement.field(
+      ofColumn: column, row: row, of: (photograph.width, photograph.height), in: frame
+    ).map(FieldFrame.elements) ?? []
   }
 
   private func addLegend(to page: inout PageColumn) {
     let bar = ColorBar(
-      colorMap: options.colorMap, labels: coloring.tickLabels(captions), size: style.colorBarSize,
+      colors: options.colorMap.palette, labels: coloring.tickLabels(captions),
+      size: style.colorBarSize,
       tickLength: style.tickLength, font: style.textFont, color: style.quietColor, isFlush: true)
     let (elements, bounds) = bar.elements(
       at: Point(x: page.left, y: page.y.rounded()), measuring: typesetting.measuring)

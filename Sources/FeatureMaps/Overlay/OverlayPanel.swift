@@ -44,7 +44,7 @@ struct OverlayPanel {
   }
 
   /// Each pixel's lightness (ITU-R BT.601).
-  private static func greys(of photograph: Raster) -> [UInt8] {
+  static func greys(of photograph: Raster) -> [UInt8] {
     func grey(_ color: Color) -> UInt8 {
       let sum = 299 * Int(color.red) + 587 * Int(color.green) + 114 * Int(color.blue)
       return UInt8((sum + 500) / 1000)

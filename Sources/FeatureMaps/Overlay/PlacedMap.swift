@@ -5,6 +5,14 @@ package struct PlacedMap {
   let height: Int
   let placement: MapPlacement
 
+  /// Requires a number for each place.
+  init(values: [Float], width: Int, height: Int, placement: MapPlacement) {
+    precondition(values.count == width * height)
+    self.values = values
+    (self.width, self.height) = (width, height)
+    self.placement = placement
+  }
+
   /// Some maps' mean, number by number.
   package init(_ maps: LayerMaps, channels: [Int], placement: MapPlacement) {
     (width, height) = (maps.width, maps.height)

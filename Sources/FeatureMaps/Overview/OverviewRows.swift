@@ -84,7 +84,7 @@ struct OverviewRows {
       column.addLines([line], font: style.textFont, color: style.quietColor)
     }
     let bar = ColorBar(
-      colorMap: options.colorMap, labels: labels(coloring),
+      colors: options.colorMap.palette, labels: labels(coloring),
       size: Size(width: style.layerColumnWidth, height: style.colorBarHeight), tickLength: 3,
       font: style.labelFont, color: style.quietColor, isFlush: true)
     let label = typesetting.measuring.measure("0", font: style.labelFont)

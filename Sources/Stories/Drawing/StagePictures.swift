@@ -73,7 +73,9 @@ struct StagePictures {
     let place = PlacedMap(stage.maps, channels: [channel], placement: placement).strongest
     let seen =
       field.coversInput
-      ? frame : placement.field(ofColumn: place.x, row: place.y, of: photograph, in: frame)
+      ? frame
+      : placement.field(
+        ofColumn: place.x, row: place.y, of: (photograph.width, photograph.height), in: frame)
     guard let seen = seen?.widened(to: 5) else { return elements }
     // A dark and a light line are seen on any photograph.
     elements += [

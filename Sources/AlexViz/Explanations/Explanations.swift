@@ -1,0 +1,161 @@
+import Attributions
+import FeatureMaps
+import ForwardPass
+import ModelDescription
+import Photographs
+import Scenes
+import TensorFiles
+import Tensors
+
+/// What several methods find that a network answers to in a photograph, and the figure of it.
+public struct Explanations: Sendable {
+  /// What is explained.
+  public let unit: ExplainedUnit
+
+  /// One for each method that could be used.
+  public let explanations: [Explanation]
+
+  /// The methods that the network does not allow, and why.
+  public let leftOut: [(method: ExplanationMethod, reason: String)]
+
+  /// The size of the picture that the network sees.
+  public let inputSize: Extent
+
+  /// What the network sees, in the photograph's own proportions.
+  public let photograph: Photograph
+
+  /// How the photograph was made ready; `nil` for a tensor, which is taken as it is.
+  public let preprocessing: Preprocessing?
+
+  private let header: FeatureMapHeader
+  private let figure: ExplanationFigure.Options
+
+  /// Explains.
+  ///
+  /// - Parameters:
+  ///   - model: a network whose only input is a picture.
+  ///   - title: how the figure names it.
+  ///   - weights: the numbers of the layers that are needed.
+  ///   - input: what the network sees.
+  ///   - inputName: how the figure names that.
+  ///   - progress: is called when the unit is known and after each method.
+  public init(
+    model: Model, title: String, weights: any NamedTensors, input: FeatureMapInput,
+    inputName: String, options: ExplanationOptions, progress: () -> Void = {}
+  ) throws {
+    guard model.inputs.count == 1, let call = model.inputs.first else {
+      throw AttributionError.severalInputs(count: model.inputs.count)
+    }
+    let shape = model.calls[call].outputShape
+    let layer = try ExplanationTarget.layer(of: options.target, in: model, weights: weights)
+    let asked = options.methods.isEmpty ? ExplanationMethod.allCases : options.methods
+    // Occlusion runs eight examples at once; gradients are as large as what they belong to.
+    try model.checkedMemory(running: [layer.name], copies: asked.contains(.occlusion) ? 8 : 4)
+    let (tensor, picture) = try input.prepared(
+      for: shape, of: model.name, mode: options.inputMode, scaling: options.scaling)
+    guard let picture else {
+      throw FeatureMapFigureError.inputIsNotAPicture(model: model.name, shape: shape)
+    }
+    let size = Extent(height: picture.photograph.height, width: picture.photograph.width)
+    let target = try ExplanationTarget(
+      options.target, in: layer, of: model, weights: weights, input: tensor)
+    progress()
+
+    let fields = model.layerNumbers().map(\.receptiveField)
+    var found: [Explanation] = []
+    var leftOut: [(ExplanationMethod, String)] = []
+    var unit: ExplainedUnit?
+    for method in asked {
+      do {
+        let plan = try MethodPlan(method, options, inputSize: size, layer: layer.name, in: model)
+        let attribution = try CompiledAttribution(
+          model, weights: weights, method: plan.method, of: layer.name
+        ).run(tensor, of: target.unit)
+        let field = fields[layer.index].flatMap { $0.coversInput ? nil : MapPlacement($0) }
+        unit = target.explained(attribution, field: field, classNames: options.classNames)
+        let values =
+          picture.preprocessing?.scaling.channelOrder == .bgr
+          ? attribution.values.withReversedChannels : attribution.values
+        if let explanation = Explanation(
+          method: method, values: values,
+          placement: plan.placement(of: values, in: model, inputSize: size), setting: plan.setting)
+        {
+          found.append(explanation)
+        }
+      } catch  where options.methods.isEmpty && Explanations.isOfNetwork(error) {
+        leftOut.append((method, "\(error)"))
+      }
+      progress()
+    }
+    guard let unit else {
+      throw leftOut.first.map { ExplanationError.noMethod(reason: $0.1) }
+        ?? ExplanationError.nothingToExplain(model: model.name)
+    }
+    self.unit = unit
+    self.leftOut = leftOut.map { (method: $0.0, reason: $0.1) }
+    explanations = found
+    inputSize = size
+    photograph = Explanations.shown(input, picture)
+    preprocessing = picture.preprocessing
+    header = FeatureMapHeader(
+      modelName: title, pictureName: inputName, weightsName: weights.shortSource,
+      preprocessingName: preprocessing.map { $0.knownMode?.rawValue ?? "custom" })
+    figure = options.figure
+  }
+
+  /// Whether another method may do where one failed with an error.
+  private static func isOfNetwork(_ error: any Error) -> Bool {
+    switch error {
+    case AttributionError.forwardPass(.gradientNotSupported), ExplanationError.noMapsBefore: true
+    default: false
+    }
+  }
+
+  /// What the network sees as figures show it: 560 pixels long, in the photograph's own proportions
+  /// where it was only stretched.
+  private static func shown(_ input: FeatureMapInput, _ picture: NetworkInput) -> Photograph {
+    let side = 560
+    func sized(_ width: Int, _ height: Int) -> (width: Int, height: Int) {
+      let longer = max(width, height)
+      return (max(1, width * side / longer), max(1, height * side / longer))
+    }
+    if case .photograph(let photograph) = input, var preprocessing = picture.preprocessing,
+      preprocessing.mode == .squash
+    {
+      (preprocessing.width, preprocessing.height) = sized(photograph.width, photograph.height)
+      return preprocessing.prepare(photograph).photograph
+    }
+    let size = sized(picture.photograph.width, picture.photograph.height)
+    return picture.photograph.resized(to: .squash, width: size.width, height: size.height)
+  }
+
+  /// The figure.
+  public func scene(measuring: any TextMeasuring) -> Scene {
+    ExplanationFigure.scene(
+      of: explanations, unit: unit,
+      photograph: Raster(
+        width: photograph.width, height: photograph.height, pixels: .rgb(photograph.pixels)),
+      inputWidth: inputSize.width, inputHeight: inputSize.height, header: header, options: figure,
+      measuring: measuring)
+  }
+
+  /// The numbers, height × width × channels, under the methods' names.
+  public var tensors: TensorList {
+    var list = TensorList(source: header.modelName)
+    for explanation in explanations {
+      list.add(explanation.values, named: explanation.method.rawValue)
+    }
+    return list
+  }
+}
+
+extension Tensor {
+  /// Blue, green, red as red, green, blue.
+  fileprivate var withReversedChannels: Tensor {
+    guard let channels = shape.last, channels == 3 else { return self }
+    let numbers = floats()
+    return Tensor(
+      shape: shape,
+      floats: numbers.indices.map { numbers[$0 - $0 % channels + channels - 1 - $0 % channels] })
+  }
+}

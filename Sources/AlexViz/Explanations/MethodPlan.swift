@@ -1,0 +1,59 @@
+import Attributions
+import FeatureMaps
+import ModelDescription
+import Tensors
+
+/// A method with its settings, for one network.
+struct MethodPlan {
+  let method: AttributionMethod
+  let setting: Explanation.Setting?
+
+  /// The layer whose maps Grad-CAM adds up.
+  private var mapsLayer: String?
+
+  init(
+    _ method: ExplanationMethod, _ options: ExplanationOptions, inputSize: Extent, layer: String,
+    in model: Model
+  ) throws(ExplanationError) {
+    switch method {
+    case .gradient: (self.method, setting) = (.gradient, nil)
+    case .gradientInput: (self.method, setting) = (.gradientTimesInput, nil)
+    case .guided: (self.method, setting) = (.guidedBackpropagation, nil)
+    case .deconvolution: (self.method, setting) = (.deconvolution, nil)
+    case .integratedGradients:
+      self.method = .integratedGradients(steps: options.steps)
+      setting = .steps(options.steps)
+    case .gradCAM:
+      guard let maps = options.mapsLayer ?? model.mapsLayer(before: layer) else {
+        throw .noMapsBefore(layer: layer)
+      }
+      mapsLayer = maps
+      self.method = .gradCAM(layer: maps)
+      setting = .layer(maps)
+    case .occlusion:
+      let side = options.window ?? max(min(inputSize.height, inputSize.width) / 7, 1)
+      let stride = options.stride ?? max(side / 2, 1)
+      self.method = .occlusion(
+        window: Extent(height: side, width: side), strides: Extent(height: stride, width: stride))
+      setting = .window(side: side, stride: stride)
+    }
+  }
+
+  /// Where the numbers lie on what the network sees: those of maps at the centres of their fields,
+  /// or stretched over the picture where these are not known.
+  func placement(of values: Tensor, in model: Model, inputSize: Extent) -> MapPlacement {
+    guard let mapsLayer, let layer = model.layer(named: mapsLayer), values.shape.count == 3 else {
+      return .pixels
+    }
+    if let field = model.layerNumbers()[layer.index].receptiveField, !field.coversInput {
+      return MapPlacement(field)
+    }
+    func line(_ length: Int, _ count: Int) -> MapPlacement.Line {
+      let stride = Double(length) / Double(max(count, 1))
+      return MapPlacement.Line(firstCenter: stride / 2 - 0.5, stride: stride, fieldSize: stride)
+    }
+    return MapPlacement(
+      horizontal: line(inputSize.width, values.shape[1]),
+      vertical: line(inputSize.height, values.shape[0]))
+  }
+}

@@ -1,0 +1,42 @@
+extension ExplanationWords {
+  static let chinese = ExplanationWords(
+    category: { Int($0) == nil ? "类别“\($0)”" : "类别 \($0)" },
+    single: { "\($0) 第 \($1) 单元" },
+    channel: { "\($0) 第 \($1) 通道" },
+    probability: { "概率 \($0)，softmax 之前为 \($1)" },
+    score: { "激活函数之前为 \($0)" },
+    scoreAt: { "第 \($1) 行第 \($2) 列的值为 \($0)" },
+    photograph: "照片",
+    field: "方框是该单元的感受野",
+    method: {
+      switch $0 {
+      case .gradient: "梯度"
+      case .gradientInput: "梯度 × 输入"
+      case .integratedGradients: "积分梯度"
+      case .guided: "导向反向传播"
+      case .deconvolution: "反卷积"
+      case .gradCAM: "Grad-CAM"
+      case .occlusion: "遮挡"
+      }
+    },
+    detail: { explanation in
+      switch explanation.setting {
+      case .steps(let steps): return "从零开始 \(steps) 步"
+      case .layer(let layer): return "\(layer) 的特征图"
+      case .window(let side, let stride): return "以零遮挡 \(side) × \(side)，步长 \(stride)"
+      case nil: break
+      }
+      switch explanation.look {
+      case .magnitude: return "各颜色中最大的绝对值"
+      case .signed, .positive: return "各颜色之和"
+      case .colors: return "各颜色分别显示"
+      }
+    },
+    zero: "处处为零",
+    colorsNote:
+      "蓝色使所解释的值增大，红色使其减小；颜色越浓，数值越大。每幅图各用一个色标，彼此之间不能相互比较。",
+    magnitudeNote: "梯度只显示大小，不分正负。",
+    grayNote: "导向反向传播和反卷积以红、绿、蓝显示，灰色为零。",
+    clippedNote: "标有 ≥ 或 ≤ 处，绝对值最大的 0.5% 共用两端的颜色。",
+    description: { "一张照片，以及\($0)对其中哪些部分有反应。" })
+}

@@ -1,0 +1,44 @@
+extension ExplanationWords {
+  static let english = ExplanationWords(
+    category: { Int($0) == nil ? "class “\($0)”" : "class \($0)" },
+    single: { "\($0), unit \($1)" },
+    channel: { "\($0), channel \($1)" },
+    probability: { "probability \($0), \($1) before softmax" },
+    score: { "\($0) before its activation" },
+    scoreAt: { "\($0) at row \($1), column \($2)" },
+    photograph: "photograph",
+    field: "frame: what the unit sees",
+    method: {
+      switch $0 {
+      case .gradient: "gradient"
+      case .gradientInput: "gradient × input"
+      case .integratedGradients: "integrated gradients"
+      case .guided: "guided backpropagation"
+      case .deconvolution: "deconvolution"
+      case .gradCAM: "Grad-CAM"
+      case .occlusion: "occlusion"
+      }
+    },
+    detail: { explanation in
+      switch explanation.setting {
+      case .steps(let steps): return "\(steps) steps from zeros"
+      case .layer(let layer): return "maps of \(layer)"
+      case .window(let side, let stride): return "\(side) × \(side) zeros, stride \(stride)"
+      case nil: break
+      }
+      switch explanation.look {
+      case .magnitude: return "largest magnitude of colours"
+      case .signed, .positive: return "sum over colours"
+      case .colors: return "colour by colour"
+      }
+    },
+    zero: "zero everywhere",
+    colorsNote:
+      "Blue raises what is explained, red lowers it; the more colour covers the photograph, the "
+      + "larger the number. Each panel has its own scale, so panels cannot be compared.",
+    magnitudeNote: "The gradient alone is shown whichever its sign.",
+    grayNote:
+      "Guided backpropagation and deconvolution are shown as red, green and blue; grey is zero.",
+    clippedNote: "Where ≥ or ≤ stands, the largest 0.5 % share the end colours.",
+    description: { "A photograph and what \($0) answers to in it." })
+}

@@ -1,0 +1,40 @@
+/// The words of figures of explanations in one language.
+struct ExplanationWords: Sendable {
+  /// A unit in a few words, as titles have it.
+  var category: @Sendable (_ name: String) -> String
+  var single: @Sendable (_ layer: String, _ unit: Int) -> String
+  var channel: @Sendable (_ layer: String, _ channel: Int) -> String
+
+  /// What the network gives for it.
+  var probability: @Sendable (_ percent: String, _ score: String) -> String
+  var score: @Sendable (_ score: String) -> String
+  var scoreAt: @Sendable (_ score: String, _ row: Int, _ column: Int) -> String
+
+  /// Below the photograph.
+  var photograph: String
+  var field: String
+
+  /// Below each explanation.
+  var method: @Sendable (ExplanationMethod) -> String
+  var detail: @Sendable (Explanation) -> String
+
+  /// At the colour bar where there is only one number.
+  var zero: String
+
+  /// What the colours mean, in sentences.
+  var colorsNote: String
+  var magnitudeNote: String
+  var grayNote: String
+  var clippedNote: String
+
+  var description: @Sendable (_ unit: String) -> String
+}
+
+extension CaptionLanguage {
+  var explanationWords: ExplanationWords {
+    switch self {
+    case .english: .english
+    case .chinese: .chinese
+    }
+  }
+}
