@@ -42,7 +42,7 @@ public enum ChannelSelection: Hashable, Sendable {
 
   /// The chosen channels of a layer in an order. `strongestFirst` is asked for only if the highest
   /// means matter.
-  func channels(
+  package func channels(
     of maps: LayerMaps, in order: MapOrder?, strongestFirst: () -> [Int]
   ) throws(ChannelSelectionError) -> [Int] {
     guard let order else {
@@ -61,7 +61,7 @@ public enum ChannelSelection: Hashable, Sendable {
   }
 
   /// The chosen channels of a layer. `strongestFirst` is asked for only if strength matters.
-  func channels(
+  package func channels(
     of layer: String, count: Int, strongestFirst: () -> [Int]
   ) throws(ChannelSelectionError) -> [Int] {
     switch self {
