@@ -12,11 +12,12 @@ enum AlexVizTool {
     version: version,
     summary: "Describe convolutional networks, draw them, and show what they see",
     commands: [
-      DiagramCommand.command, FeatureMapsCommand.command, FiltersCommand.command,
+      DiagramCommand.command, FeatureMapsCommand.command, ExplainCommand.command,
+      PatchesCommand.command, MaximizeCommand.command, FiltersCommand.command,
       ReportCommand.command, ServeCommand.command, StoryCommand.command,
       SummaryCommand.command, ShapesCommand.command, CompareCommand.command, InspectCommand.command,
-      ConvertCommand.command,
-      ModelsCommand.command, WeightsCommand.command, ShellCommands.completions,
+      ConvertCommand.command, ModelsCommand.command, WeightsCommand.command,
+      ShellCommands.completions,
       ShellCommands.manual,
     ],
     examples: [

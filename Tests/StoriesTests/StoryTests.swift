@@ -118,11 +118,12 @@ struct StoryTests {
     let raster = Raster(
       width: 227, height: 227, pixels: .rgb([UInt8](repeating: 0, count: 3 * 227 * 227)))
     let frame = Rectangle(x: 100, y: 50, width: 454, height: 227)
-    let first = placement.field(ofColumn: 0, row: 0, of: raster, in: frame)
+    let first = placement.field(ofColumn: 0, row: 0, of: (raster.width, raster.height), in: frame)
     #expect(first == Rectangle(x: 100, y: 50, width: 22, height: 11))
-    let last = placement.field(ofColumn: 54, row: 54, of: raster, in: frame)
+    let last = placement.field(ofColumn: 54, row: 54, of: (raster.width, raster.height), in: frame)
     // 54 · 4 = 216: from pixel 216 to the edge at 227.
     #expect(last == Rectangle(x: 532, y: 266, width: 22, height: 11))
-    #expect(placement.field(ofColumn: 80, row: 0, of: raster, in: frame) == nil)
+    #expect(
+      placement.field(ofColumn: 80, row: 0, of: (raster.width, raster.height), in: frame) == nil)
   }
 }

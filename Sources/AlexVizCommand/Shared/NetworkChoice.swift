@@ -61,6 +61,9 @@ struct NetworkChoice: Sendable {
   /// What a file calls the outputs of layers; `nil` for a built-in model.
   var outputNames: [String: String]? { choice.file?.outputNames }
 
+  /// The last convolution that the weights suffice for.
+  var lastConvolution: String? { model.lastConvolution(for: weights)?.name }
+
   /// The layers that the weights suffice for.
   var layersToRun: [String] { LayerTensors(model, weights: weights).layersToRun }
 
@@ -68,17 +71,29 @@ struct NetworkChoice: Sendable {
   /// networks, numbers for others that end in a softmax; none where the weights do not suffice for
   /// that or are random.
   func ownClassNames() throws -> [String] {
+    let known = try knownClassNames()
+    guard known.isEmpty, let last = model.layers.last, let count = classCount,
+      last.layer.activationFunction == .softmax
+    else { return known }
+    let word = invocation[Options.language] == .chinese ? "类别" : "class"
+    return (0..<count).map { "\(word) \($0)" }
+  }
+
+  /// ImageNet's names of the classes that a built-in network tells apart; empty for others.
+  func knownClassNames() throws -> [String] {
+    guard choice.builtIn != nil, classCount == 1000 else { return [] }
+    return try ClassNames.read(Assets.path(of: "classes/imagenet-1000.txt"))
+  }
+
+  /// How many classes the network tells apart with its weights; `nil` where these do not suffice for
+  /// that or are random.
+  private var classCount: Int? {
     guard let last = model.layers.last, let call = last.calls.first, !(weights is RandomWeights),
       model.outputs == [call], layersToRun.contains(last.name),
       model.calls[call].outputShape.example.count == 1,
       let count = model.calls[call].outputShape.elementCount, (2...100_000).contains(count)
-    else { return [] }
-    if choice.builtIn != nil, count == 1000 {
-      return try ClassNames.read(Assets.path(of: "classes/imagenet-1000.txt"))
-    }
-    guard last.layer.activationFunction == .softmax else { return [] }
-    let word = invocation[Options.language] == .chinese ? "类别" : "class"
-    return (0..<count).map { "\(word) \($0)" }
+    else { return nil }
+    return count
   }
 
   /// How the network is run.
@@ -98,19 +113,26 @@ struct NetworkChoice: Sendable {
 
   /// The network made ready for any number of pictures.
   func network(_ options: FeatureMapFigures.Options) throws -> FeatureMapNetwork {
-    do {
-      return try FeatureMapNetwork(model: model, title: title, weights: weights, options: options)
-    } catch {
-      throw WeightsChoice.explained(error, choice: choice)
+    try running {
+      try FeatureMapNetwork(model: model, title: title, weights: weights, options: options)
     }
   }
 
   /// Runs the network on its files.
   func figures(_ options: FeatureMapFigures.Options) throws -> FeatureMapFigures {
-    do {
-      return try FeatureMapFigures(
+    try running {
+      try FeatureMapFigures(
         model: model, title: title, weights: weights, inputs: { [inputs] in try inputs.read() },
         inputName: inputs.firstName, options: options)
+    }
+  }
+
+  /// Does what runs the network, and says more of weights that do not fit it.
+  func running<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch AttributionError.forwardPass(let error) {
+      throw WeightsChoice.explained(error, choice: choice)
     } catch {
       throw WeightsChoice.explained(error, choice: choice)
     }

@@ -1,14 +1,14 @@
 import AlexViz
 import CommandLineOptions
 
-/// The file that activations are saved in.
-struct ActivationsFile {
+/// The file that an option asks tensors to be saved in.
+struct TensorsFile {
   let path: String
   private let format: TensorFileFormat
 
-  /// The file that the options name; `nil` if they name none.
-  init?(_ invocation: Invocation) throws {
-    guard let path = invocation[FeatureMapsOptions.activations] else { return nil }
+  /// The file; `nil` if the option was not given.
+  init?(_ option: Option<String?>, _ invocation: Invocation) throws {
+    guard let path = invocation[option] else { return nil }
     guard let format = TensorFileFormat(path: path) else {
       throw invocation.usageError(
         .contradiction(

@@ -55,7 +55,7 @@ enum FeatureMapsCommand {
     run: run)
 
   private static func run(_ invocation: Invocation) throws {
-    let activationsFile = try ActivationsFile(invocation)
+    let activationsFile = try TensorsFile(Options.activations, invocation)
     let statisticsFile = try StatisticsFile(invocation)
     let kind = try kind(invocation)
     try check(invocation)

@@ -105,7 +105,7 @@ enum FeatureMapsOptions {
     OptionGroup("Model", [ModelChoice.option, weights] + ModelChoice.changes + [names]),
   ]
 
-  private static let channelsType = ValueType<ChannelSelection>(placeholder: "LIST") {
+  static let channelsType = ValueType<ChannelSelection>(placeholder: "LIST") {
     text throws(ValueProblem) in
     do throws(ChannelSelectionError) {
       return try ChannelSelection(parsing: text)
