@@ -38,10 +38,12 @@ public final class CompiledAttribution: Sendable {
       }
     self.layer = layer
     self.method = method
+    // Some files fix how many examples are run at once: one, as a rule.
+    let fixed = model.calls[input].outputShape.dimensions.first.flatMap { $0 }
     do {
       gradient = try CompiledGradient(
         model, weights: weights, of: layer, beforeActivation: beforeActivation, at: layers,
-        rule: method.rule, batchSize: method.batchSize)
+        rule: method.rule, batchSize: fixed == nil ? method.batchSize : 1)
     } catch {
       throw .forwardPass(error)
     }

@@ -9,8 +9,8 @@ import Testing
 /// formulas.
 @Suite("Attributions")
 struct AttributionTests {
-  static func model() throws -> Model {
-    let input = Input(shape: [12, 10, 3], name: "input")
+  static func model(batch: Int? = nil) throws -> Model {
+    let input = Input(wholeShape: Shape([batch, 12, 10, 3]), name: "input")
     let first = Conv2D(
       filters: 12, kernelSize: (3, 3), padding: .same, activation: .relu, name: "conv1")(input)
     var scale = GlobalAveragePooling2D(keepDims: true, name: "average")(first)
@@ -88,6 +88,13 @@ struct AttributionTests {
     let map = try explain(.gradCAM(layer: "conv3"))
     #expect(map.values.shape == [12, 10, 1])
     try expect(map.values, "cam")
+  }
+
+  @Test("Models that fix the batch to one are explained, too")
+  func fixedBatch() throws {
+    let compiled = try CompiledAttribution(
+      Self.model(batch: 1), weights: file, method: .integratedGradients(steps: 8), of: "classes")
+    try expect(try compiled.run(input, of: LayerUnit(channel: 2)).values, "integrated")
   }
 
   /// Sundararajan et al. 2017, proposition 1.
