@@ -39,6 +39,24 @@ package struct MapColoring {
     }
   }
 
+  /// One scale for the maps with the highest means, as many as are shown: from 0, or their lowest
+  /// number, to their highest. Where few of many maps are shown, they would fill the layer's scale.
+  package init(_ maps: LayerMaps, strongest count: Int, colorMap: ColorMap) {
+    self.colorMap = colorMap
+    isStrip = maps.isStrip
+    scale = .layer
+    (statistics, ranges, levels) = maps.withValues { values in
+      let statistics = ChannelStatistics(values: values, channels: maps.channels)
+      let shown = statistics.strongestFirst.prefix(count)
+      let range = ValueRange(
+        low: min(0, shown.map { statistics.lowest[$0] }.min() ?? 0),
+        high: shown.map { statistics.highest[$0] }.max() ?? 0)
+      let levels = LevelMaking.levels(
+        of: values, channels: maps.channels, ranges: [range], levels: colorMap.levels)
+      return (statistics, [range], levels)
+    }
+  }
+
   /// The maps of `shown` that have one value everywhere. Single numbers are no such maps.
   func deadMaps(among shown: [Int]) -> [Int] {
     isStrip ? [] : shown.filter(statistics.isDead)

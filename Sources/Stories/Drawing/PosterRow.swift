@@ -31,7 +31,7 @@ struct PosterRow {
       spacing: .init(gap: gap, mapGap: 6, foot: foot, smallest: 58))
     let top = corner.y + padding
     let left = corner.x + width - arrangement.width
-    let pictures = StagePictures(stage, photograph: photograph, colorMap: colorMap)
+    let pictures = StagePictures(stage: stage, photograph: photograph, colorMap: colorMap)
     let words = text(width: left - gap - corner.x).elements.map {
       $0.moved(x: corner.x, y: top - 3)
     }

@@ -6,53 +6,44 @@ import Scenes
 struct StagePictures {
   let stage: StoryStage
   let photograph: Raster
-  private let coloring: MapColoring
-  private let palette: [Color]
-
-  init(_ stage: StoryStage, photograph: Raster, colorMap: ColorMap) {
-    self.stage = stage
-    self.photograph = photograph
-    coloring = MapColoring(stage.maps, colorMap: colorMap, scale: .layer)
-    palette = colorMap.palette
-  }
-
-  /// The channels with the highest means, the highest first.
-  private func strongest(_ count: Int) -> [Int] {
-    Array(coloring.statistics.strongestFirst.prefix(count))
-  }
+  let colorMap: ColorMap
 
   /// The photograph, and the strongest maps with their channels' numbers.
   func elements(
     _ arrangement: PictureArrangement, at corner: Point, font: Font, color: Color,
     typesetting: Typesetting
   ) -> [Element] {
-    var elements = sight(
-      in: Rectangle(
-        x: corner.x, y: corner.y, width: arrangement.photographWidth,
-        height: arrangement.photographHeight))
+    let count = arrangement.columns * arrangement.lines
+    let coloring = MapColoring(stage.maps, strongest: count, colorMap: colorMap)
+    let channels = coloring.statistics.strongestFirst.prefix(count)
+    let room = Rectangle(
+      x: corner.x, y: corner.y, width: arrangement.photographWidth,
+      height: arrangement.photographHeight)
+    var elements = sight(of: channels.first, in: room)
     let left = corner.x + arrangement.photographWidth + arrangement.spacing.gap
-    let channels = strongest(arrangement.columns * arrangement.lines)
     for (place, channel) in channels.enumerated() {
       let (line, column) = place.quotientAndRemainder(dividingBy: arrangement.columns)
       let room = Rectangle(
         x: left + Double(column) * (arrangement.mapWidth + arrangement.spacing.mapGap),
         y: corner.y + Double(line) * arrangement.lineHeight, width: arrangement.mapWidth,
         height: arrangement.mapHeight)
-      elements += map(channel, in: room, font: font, color: color, typesetting: typesetting)
+      elements += map(
+        channel, in: coloring, room, font: font, color: color, typesetting: typesetting)
     }
     return elements
   }
 
   /// A map in its own proportions at the top of a room, and its channel's number below.
   private func map(
-    _ channel: Int, in room: Rectangle, font: Font, color: Color, typesetting: Typesetting
+    _ channel: Int, in coloring: MapColoring, _ room: Rectangle, font: Font, color: Color,
+    typesetting: Typesetting
   ) -> [Element] {
     let maps = stage.maps
     let pixels = (0..<maps.width * maps.height).map {
       coloring.levels[$0 * maps.channels + channel]
     }
     let raster = Raster(
-      width: maps.width, height: maps.height, pixels: .indexed(pixels, palette: palette))
+      width: maps.width, height: maps.height, pixels: .indexed(pixels, palette: colorMap.palette))
     let frame = raster.frame(fitting: room)
     let ascent = typesetting.measuring.measure("0", font: font).ascent
     let number = Text(
@@ -62,13 +53,13 @@ struct StagePictures {
     return [.picture(Picture(raster: raster, frame: frame, isSmooth: isSmooth)), .text(number)]
   }
 
-  /// The photograph, and on it what the brightest number of the strongest map sees.
-  private func sight(in room: Rectangle) -> [Element] {
+  /// The photograph, and on it what the brightest number of a map sees.
+  private func sight(of channel: Int?, in room: Rectangle) -> [Element] {
     let frame = photograph.frame(fitting: room)
     var elements: [Element] = [
       .picture(Picture(raster: photograph, frame: frame, isSmooth: true))
     ]
-    guard let field = stage.field, let channel = strongest(1).first else { return elements }
+    guard let field = stage.field, let channel else { return elements }
     let placement = MapPlacement(field)
     let place = PlacedMap(stage.maps, channels: [channel], placement: placement).strongest
     let seen =

@@ -124,7 +124,7 @@ public struct StoryDeck {
       spacing: .init(gap: gap, mapGap: 8, foot: foot, smallest: 72))
     let top = bottom + max((room - foot - arrangement.height) / 2, 0)
     let pictures = StagePictures(
-      stage, photograph: story.photograph, colorMap: options.colorMap)
+      stage: stage, photograph: story.photograph, colorMap: options.colorMap)
     let elements = pictures.elements(
       arrangement, at: Point(x: contentLeft, y: top), font: font, color: style.theme.faintText,
       typesetting: typesetting)
