@@ -41,6 +41,6 @@ public struct FeatureMapComparison: Sendable {
 
 extension FeatureMapFigures {
   fileprivate var comparedPicture: ComparedPicture {
-    ComparedPicture(name: header.pictureName ?? "", raster: raster)
+    ComparedPicture(name: header.pictureName ?? "", raster: photograph.raster)
   }
 }

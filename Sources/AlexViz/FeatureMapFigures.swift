@@ -82,6 +82,9 @@ public struct FeatureMapFigures: Sendable {
 
   /// Where the layers' numbers lie on the photograph; empty unless they are drawn over it.
   private let placements: [MapPlacement]
+
+  /// What the network saw as it is drawn upon, in any size.
+  private let shown: Photograph
   let header: FeatureMapHeader
   let options: Options
 
@@ -116,7 +119,7 @@ public struct FeatureMapFigures: Sendable {
 
   /// What a network's layers gave for a picture.
   init(
-    of picture: NetworkInput, named name: String, _ activations: Activations,
+    of inputs: PreparedInputs, named name: String, _ activations: Activations,
     _ network: FeatureMapNetwork
   ) throws {
     let (model, options) = (network.model, network.options)
@@ -133,8 +136,9 @@ public struct FeatureMapFigures: Sendable {
     classes = try FeatureMapFigures.likeliest(network, activations)
     leftOut = network.leftOut
     self.activations = activations
-    preprocessing = picture.preprocessing
-    photograph = picture.photograph
+    preprocessing = inputs.picture.preprocessing
+    photograph = inputs.picture.photograph
+    shown = inputs.shown ?? photograph
     header = FeatureMapHeader(
       modelName: network.title, pictureName: name, weightsName: network.weightsName,
       preprocessingName: preprocessing.map { $0.knownMode?.rawValue ?? "custom" })
@@ -203,7 +207,7 @@ public struct FeatureMapFigures: Sendable {
       return Figure(name: names[index], scene: scene)
     }
     let scene = OverviewFigure.scene(
-      photograph: raster, layers: overviews[index - layers.count], header: header,
+      photograph: photograph.raster, layers: overviews[index - layers.count], header: header,
       classes: classes, options: overviewOptions, measuring: measuring)
     return Figure(name: names[index], scene: scene)
   }
@@ -223,13 +227,10 @@ public struct FeatureMapFigures: Sendable {
       var grid = options.grid
       if grid.channels == .all { grid.channels = .top(6) }
       return try OverlayFigure.scene(
-        of: maps, over: raster, placement: placements[index], header: header, options: grid,
-        showsContours: contours, measuring: measuring)
+        of: maps, over: shown.raster, inputWidth: photograph.width,
+        inputHeight: photograph.height, placement: placements[index], header: header,
+        options: grid, showsContours: contours, measuring: measuring)
     }
-  }
-
-  var raster: Raster {
-    Raster(width: photograph.width, height: photograph.height, pixels: .rgb(photograph.pixels))
   }
 
   /// The layers of each overview.

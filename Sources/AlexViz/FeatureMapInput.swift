@@ -25,6 +25,24 @@ public enum FeatureMapInput: Sendable {
     return (picture.tensor, picture)
   }
 
+  /// What the network sees as figures show it that draw on it: 560 pixels long, in the photograph's
+  /// own proportions where it was only stretched.
+  func shown(as picture: NetworkInput) -> Photograph {
+    let side = 560
+    func sized(_ width: Int, _ height: Int) -> (width: Int, height: Int) {
+      let longer = max(width, height)
+      return (max(1, width * side / longer), max(1, height * side / longer))
+    }
+    if case .photograph(let photograph) = self, var preprocessing = picture.preprocessing,
+      preprocessing.mode == .squash
+    {
+      (preprocessing.width, preprocessing.height) = sized(photograph.width, photograph.height)
+      return preprocessing.prepare(photograph).photograph
+    }
+    let size = sized(picture.photograph.width, picture.photograph.height)
+    return picture.photograph.resized(to: .squash, width: size.width, height: size.height)
+  }
+
   private func picture(
     _ height: Int, _ width: Int, _ channels: Int, for shape: Shape, of model: String,
     mode: InputMode, scaling: PixelScaling

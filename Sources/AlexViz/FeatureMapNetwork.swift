@@ -71,6 +71,6 @@ public struct FeatureMapNetwork: Sendable {
     guard let activations = try compiled.run([inputs.tensors]).first else {
       throw ForwardPassError.wrongCount(found: 0, wanted: 1, of: "examples")
     }
-    return try FeatureMapFigures(of: inputs.picture, named: name, activations, self)
+    return try FeatureMapFigures(of: inputs, named: name, activations, self)
   }
 }

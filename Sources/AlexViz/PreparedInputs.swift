@@ -10,6 +10,9 @@ public struct PreparedInputs: Sendable {
   /// The first of them that is a picture.
   let picture: NetworkInput
 
+  /// That picture as it is drawn upon; `nil` where nothing is.
+  let shown: Photograph?
+
   init(
     _ inputs: [FeatureMapInput], for model: Model, _ options: FeatureMapFigures.Options
   ) throws(FeatureMapFigureError) {
@@ -19,22 +22,23 @@ public struct PreparedInputs: Sendable {
       throw .wrongInputCount(model: model.name, inputs: names, found: inputs.count)
     }
     var tensors: [Tensor] = []
-    var pictures: [NetworkInput] = []
+    var pictures: [(input: FeatureMapInput, picture: NetworkInput)] = []
     for ((input, call), name) in zip(zip(inputs, calls), names) {
       do {
         let (tensor, picture) = try input.prepared(
           for: call.outputShape, of: model.name, mode: options.inputMode, scaling: options.scaling)
         tensors.append(tensor)
-        if let picture { pictures.append(picture) }
+        if let picture { pictures.append((input, picture)) }
       } catch {
         throw inputs.count == 1 ? error : .ofInput(name, error)
       }
     }
-    guard let picture = pictures.first else {
+    guard let (input, picture) = pictures.first else {
       throw .inputIsNotAPicture(
         model: model.name, shape: calls.first?.outputShape ?? .unknown)
     }
     self.tensors = tensors
     self.picture = picture
+    shown = options.kind.needsPlaces ? input.shown(as: picture) : nil
   }
 }

@@ -21,6 +21,15 @@ struct OverlayTests {
     #expect(line.neighbors(of: 15.1, among: 3) == nil)
   }
 
+  @Test("On a picture twice as wide the numbers lie twice as far apart")
+  func scaled() {
+    // The first centre is 5.5 pixels from the edge, so it is 11 from it.
+    let placement = MapPlacement(horizontal: line, vertical: line).scaled(across: 2, down: 1)
+    #expect(
+      placement.horizontal == MapPlacement.Line(firstCenter: 10.5, stride: 8, fieldSize: 22))
+    #expect(placement.vertical == line)
+  }
+
   @Test("Between four numbers a value is in proportion")
   func values() throws {
     let along = MapPlacement.Line(firstCenter: 0, stride: 2, fieldSize: 3)
@@ -50,7 +59,7 @@ struct OverlayTests {
     let scene = try OverlayFigure.scene(
       of: maps,
       over: Raster(width: 16, height: 16, pixels: .rgb([UInt8](repeating: 0, count: 768))),
-      placement: MapPlacement(horizontal: along, vertical: along),
+      inputWidth: 16, inputHeight: 16, placement: MapPlacement(horizontal: along, vertical: along),
       header: FeatureMapHeader(modelName: "AlexNet"),
       options: GridOptions(colorMap: .gray, channels: .top(1)), showsContours: true,
       measuring: FixedWidthMeasurer())

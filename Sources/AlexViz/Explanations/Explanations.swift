@@ -95,7 +95,7 @@ public struct Explanations: Sendable {
     self.leftOut = leftOut.map { (method: $0.0, reason: $0.1) }
     explanations = found
     inputSize = size
-    photograph = Explanations.shown(input, picture)
+    photograph = input.shown(as: picture)
     preprocessing = picture.preprocessing
     header = FeatureMapHeader(
       modelName: title, pictureName: inputName, weightsName: weights.shortSource,
@@ -111,30 +111,11 @@ public struct Explanations: Sendable {
     }
   }
 
-  /// What the network sees as figures show it: 560 pixels long, in the photograph's own proportions
-  /// where it was only stretched.
-  private static func shown(_ input: FeatureMapInput, _ picture: NetworkInput) -> Photograph {
-    let side = 560
-    func sized(_ width: Int, _ height: Int) -> (width: Int, height: Int) {
-      let longer = max(width, height)
-      return (max(1, width * side / longer), max(1, height * side / longer))
-    }
-    if case .photograph(let photograph) = input, var preprocessing = picture.preprocessing,
-      preprocessing.mode == .squash
-    {
-      (preprocessing.width, preprocessing.height) = sized(photograph.width, photograph.height)
-      return preprocessing.prepare(photograph).photograph
-    }
-    let size = sized(picture.photograph.width, picture.photograph.height)
-    return picture.photograph.resized(to: .squash, width: size.width, height: size.height)
-  }
-
   /// The figure.
   public func scene(measuring: any TextMeasuring) -> Scene {
     ExplanationFigure.scene(
       of: explanations, unit: unit,
-      photograph: Raster(
-        width: photograph.width, height: photograph.height, pixels: .rgb(photograph.pixels)),
+      photograph: photograph.raster,
       inputWidth: inputSize.width, inputHeight: inputSize.height, header: header, options: figure,
       measuring: measuring)
   }

@@ -61,9 +61,7 @@ public struct ExcitingInputs: Sendable {
       let cut = found.unit.place.flatMap { place in
         placement.flatMap { FieldCut($0, row: place.row, column: place.column, of: whole) }
       }
-      let raster =
-        cut?.raster
-        ?? Raster(width: whole.width, height: whole.height, pixels: .rgb(whole.pixels))
+      let raster = cut?.raster ?? whole.raster
       inputs.append(
         ExcitingInput(
           channel: channel, raster: raster, firstScore: found.scores.first ?? 0,

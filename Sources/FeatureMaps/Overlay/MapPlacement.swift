@@ -35,6 +35,17 @@ public struct MapPlacement: Hashable, Sendable {
     }
   }
 
+  /// The places on the picture drawn larger or smaller.
+  func scaled(across: Double, down: Double) -> MapPlacement {
+    func scaled(_ line: Line, _ factor: Double) -> Line {
+      // Centres of pixels are counted, edges are scaled.
+      Line(
+        firstCenter: (line.firstCenter + 0.5) * factor - 0.5, stride: line.stride * factor,
+        fieldSize: line.fieldSize * factor)
+    }
+    return MapPlacement(horizontal: scaled(horizontal, across), vertical: scaled(vertical, down))
+  }
+
   public init(horizontal: Line, vertical: Line) {
     self.horizontal = horizontal
     self.vertical = vertical

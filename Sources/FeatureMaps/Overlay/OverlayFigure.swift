@@ -8,11 +8,15 @@ public enum OverlayFigure {
   /// A frame around what the strongest number of each sees shows how far it looks.
   ///
   /// - Parameters:
-  ///   - placement: where the layer's numbers lie on the photograph.
+  ///   - photograph: what the network sees, in any size and proportions.
+  ///   - inputWidth: how many pixels wide the network sees it.
+  ///   - inputHeight: how many pixels high the network sees it.
+  ///   - placement: where the layer's numbers lie on what the network sees.
   ///   - showsContours: whether lines are drawn at a quarter, half and three quarters of the scale.
   public static func scene(
-    of maps: LayerMaps, over photograph: Raster, placement: MapPlacement,
-    header: FeatureMapHeader, options: GridOptions, showsContours: Bool = false,
+    of maps: LayerMaps, over photograph: Raster, inputWidth: Int, inputHeight: Int,
+    placement: MapPlacement, header: FeatureMapHeader, options: GridOptions,
+    showsContours: Bool = false,
     style: FeatureMapStyle = FeatureMapStyle(), measuring: any TextMeasuring
   ) throws(ChannelSelectionError) -> Scene {
     let coloring = MapColoring(maps, colorMap: options.colorMap, scale: options.scale)
@@ -20,7 +24,10 @@ public enum OverlayFigure {
       coloring.statistics.strongestFirst
     }
     let layout = OverlayLayout(
-      maps: maps, photograph: photograph, placement: placement, coloring: coloring,
+      maps: maps, photograph: photograph, input: (inputWidth, inputHeight),
+      placement: placement.scaled(
+        across: Double(photograph.width) / Double(max(inputWidth, 1)),
+        down: Double(photograph.height) / Double(max(inputHeight, 1))), coloring: coloring,
       channels: channels, header: header, options: options, showsContours: showsContours,
       style: style, typesetting: Typesetting(measuring: measuring))
     return layout.scene()

@@ -4,6 +4,11 @@ import Scenes
 struct OverlayLayout {
   let maps: LayerMaps
   let photograph: Raster
+
+  /// The size in which the network sees the photograph.
+  let input: (width: Int, height: Int)
+
+  /// Where the numbers lie, in the photograph's pixels.
   let placement: MapPlacement
   let coloring: MapColoring
   let channels: [Int]
@@ -72,7 +77,7 @@ struct OverlayLayout {
 
   private func caption(_ place: Int) -> String {
     switch place {
-    case 0: captions.networkInput(photograph.width, photograph.height)
+    case 0: captions.networkInput(input.width, input.height)
     case 1: captions.meanOfMaps(maps.channels)
     default: String(channels[place - 2])
     }

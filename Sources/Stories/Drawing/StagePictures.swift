@@ -68,11 +68,7 @@ struct StagePictures {
       : placement.field(
         ofColumn: place.x, row: place.y, of: (photograph.width, photograph.height), in: frame)
     guard let seen = seen?.widened(to: 5) else { return elements }
-    // A dark and a light line are seen on any photograph.
-    elements += [
-      .box(Box(frame: seen.inset(by: 0.5), stroke: Stroke(color: .black, width: 2.5))),
-      .box(Box(frame: seen.inset(by: 0.5), stroke: Stroke(color: .white, width: 1))),
-    ]
+    elements += FieldFrame.elements(around: seen)
     return elements
   }
 }

@@ -88,9 +88,7 @@ final class Diagram {
 
   private func photograph() throws -> Raster {
     let path = try invocation[Options.picture] ?? Assets.path(of: "photographs/cat.jpg")
-    let photograph = try Photograph(path: path)
-    return Raster(
-      width: photograph.width, height: photograph.height, pixels: .rgb(photograph.pixels))
+    return try Photograph(path: path).raster
   }
 
   private var figureOptions: FigureOptions {
