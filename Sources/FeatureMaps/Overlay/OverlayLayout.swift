@@ -77,7 +77,7 @@ struct OverlayLayout {
 
   private func caption(_ place: Int) -> String {
     switch place {
-    case 0: captions.networkInput(input.width, input.height)
+    case 0: captions.inputSize(input.width, input.height)
     case 1: captions.meanOfMaps(maps.channels)
     default: String(channels[place - 2])
     }

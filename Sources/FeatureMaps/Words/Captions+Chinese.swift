@@ -46,6 +46,7 @@ extension Captions {
     deadMapsNote: { "有 \($0) 张特征图处处同值，以斜线划去。" },
     nonFiniteNote: { "有 \($0) 个值是无穷大或不是数。" },
     stripNote: { "每个通道一格，每行 \($0) 格。" },
+    inputSize: { "输入：\($0) × \($1)" },
     networkInput: { "网络看到的图像：\($0) × \($1)" },
     overviewNote: {
       $0 == 1

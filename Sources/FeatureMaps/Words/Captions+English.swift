@@ -60,6 +60,7 @@ extension Captions {
         ? "1 value is infinite or not a number." : "\($0) values are infinite or not numbers."
     },
     stripNote: { "One cell a channel, \($0) in a row." },
+    inputSize: { "input: \($0) × \($1)" },
     networkInput: { "what the network sees: \($0) × \($1)" },
     overviewNote: {
       $0 == 1

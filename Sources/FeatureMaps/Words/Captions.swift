@@ -48,6 +48,9 @@ public struct Captions: Sendable {
   /// How a layer of 1 × 1 maps is drawn.
   public var stripNote: @Sendable (_ perRow: Int) -> String
 
+  /// Under a photograph in a narrow column: the size in which the network sees it.
+  var inputSize: @Sendable (_ width: Int, _ height: Int) -> String
+
   /// Under the photograph of the overview.
   public var networkInput: @Sendable (_ width: Int, _ height: Int) -> String
 
