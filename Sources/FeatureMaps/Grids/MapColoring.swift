@@ -39,8 +39,8 @@ package struct MapColoring {
     }
   }
 
-  /// One scale for the maps with the highest means, as many as are shown: from 0, or their lowest
-  /// number, to their highest. Where few of many maps are shown, they would fill the layer's scale.
+  /// The scale of a layer that has only the maps with the highest means, as many as are shown: of
+  /// many, few strong ones would stand at the end of the whole layer's.
   package init(_ maps: LayerMaps, strongest count: Int, colorMap: ColorMap) {
     self.colorMap = colorMap
     isStrip = maps.isStrip
@@ -48,9 +48,12 @@ package struct MapColoring {
     (statistics, ranges, levels) = maps.withValues { values in
       let statistics = ChannelStatistics(values: values, channels: maps.channels)
       let shown = statistics.strongestFirst.prefix(count)
-      let range = ValueRange(
-        low: min(0, shown.map { statistics.lowest[$0] }.min() ?? 0),
-        high: shown.map { statistics.highest[$0] }.max() ?? 0)
+      let numbers = stride(from: 0, to: values.count, by: maps.channels).flatMap { start in
+        shown.map { values[start + $0] }
+      }
+      let range = numbers.withUnsafeBufferPointer {
+        ValueRange(layerOf: $0, statistics: ChannelStatistics(values: $0, channels: shown.count))
+      }
       let levels = LevelMaking.levels(
         of: values, channels: maps.channels, ranges: [range], levels: colorMap.levels)
       return (statistics, [range], levels)
