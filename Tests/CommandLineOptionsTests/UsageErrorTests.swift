@@ -23,6 +23,10 @@ struct UsageErrorTests {
       ("diagram --out --force", "'--out' needs a value: --out=FILE"),
       ("diagram -o", "'-o' needs a value: -o FILE"),
       ("diagram --out=", "'--out' cannot be ''; it is the name of a file"),
+      (
+        "featuremaps cat.png --out-dir maps.PNG",
+        "'--out-dir' cannot be 'maps.PNG'; it is the name of a folder"
+      ),
       ("diagram --force=yes", "'--force' takes no value, but got 'yes'"),
       (
         "diagram --look kears3",

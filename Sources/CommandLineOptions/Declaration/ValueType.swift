@@ -39,10 +39,15 @@ extension ValueType<String> {
   /// The name of a file; `-` is for the command to understand.
   public static var path: Self { .path(suggesting: .files) }
 
-  /// The name of a folder.
+  /// The name of a folder; one that ends like a picture's is a slip.
   public static var directory: Self {
-    let path = Self.path(suggesting: .directories)
-    return Self(placeholder: "FOLDER", candidates: .directories, read: path.read)
+    Self(placeholder: "FOLDER", candidates: .directories) { text throws(ValueProblem) in
+      let endings = [".png", ".svg", ".pdf", ".jpg", ".jpeg", ".webp"]
+      guard !text.isEmpty, !endings.contains(where: text.lowercased().hasSuffix) else {
+        throw .wanted("the name of a folder")
+      }
+      return text
+    }
   }
 
   /// A path for which the shell suggests more than files, such as the names of built-in models.
