@@ -37,10 +37,20 @@ struct LayerPatterns {
     var seen: Set<String> = []
     for pattern in patterns.map(LayerPatterns.trimmed) {
       let found = matches(of: pattern)
-      guard !found.isEmpty else { throw UnknownLayer(name: pattern, known: layers) }
+      guard !found.isEmpty else {
+        throw UnknownLayer(name: pattern, what: "layer or kind of layer", known: layers)
+      }
       for layer in found where seen.insert(layer).inserted { chosen.append(layer) }
     }
     return chosen
+  }
+
+  /// The layer of a name, under its own name.
+  func layer(_ name: String) throws -> String {
+    guard let layer = layer(named: name) else {
+      throw UnknownLayer(name: name, what: "layer", known: layers)
+    }
+    return layer
   }
 
   /// The layers that stand under a name of their own among the patterns.
@@ -73,13 +83,15 @@ struct LayerPatterns {
 /// A name that no layer of the model has.
 private struct UnknownLayer: Error, CustomStringConvertible {
   let name: String
+
+  /// What it could have named.
+  let what: String
   let known: [String]
 
   var description: String {
     let near = nearest(to: name, among: known).map { "; did you mean \(quoted($0))?" }
     let shown = known.prefix(20).joined(separator: ", ")
     let more = known.count > 20 ? " and \(known.count - 20) more" : ""
-    return
-      "there is no layer or kind of layer \(quoted(name)); the model has \(shown)\(more)\(near ?? "")"
+    return "there is no \(what) \(quoted(name)); the model has \(shown)\(more)\(near ?? "")"
   }
 }

@@ -96,13 +96,22 @@ struct NetworkChoice: Sendable {
     return count
   }
 
+  /// The layer of a name, the model's own, Keras's or that of its output.
+  func layer(_ name: String) throws -> String {
+    try layerPatterns().layer(name)
+  }
+
+  private func layerPatterns() throws -> LayerPatterns {
+    let outputNames = model.layers.map { self.outputNames?[$0.name] ?? $0.name }
+    return LayerPatterns(model.layers, aliases: [try kerasNames, outputNames])
+  }
+
   /// How the network is run.
   ///
   /// - Parameter patterns: the layers that are shown, by their names, Keras's or patterns.
   func options(layers patterns: [String]) throws -> FeatureMapFigures.Options {
     var options = FeatureMapFigures.Options()
-    let outputNames = model.layers.map { self.outputNames?[$0.name] ?? $0.name }
-    let names = LayerPatterns(model.layers, aliases: [try kerasNames, outputNames])
+    let names = try layerPatterns()
     options.layers = try names.layers(matching: patterns)
     options.optionalLayers = Set(options.layers).subtracting(names.layers(namedIn: patterns))
     options.inputMode = invocation[Options.inputMode]

@@ -68,16 +68,13 @@ enum ExplainCommand {
   private static func options(
     _ invocation: Invocation, _ network: NetworkChoice
   ) throws -> ExplanationOptions {
-    func layer(_ name: String) throws -> String? {
-      try network.options(layers: [name]).layers.first
-    }
     let pass = try network.options(layers: [])
     var options = ExplanationOptions()
     options.inputMode = pass.inputMode
     options.scaling = pass.scaling
     options.classNames = pass.classNames.isEmpty ? try network.knownClassNames() : pass.classNames
     if let unit = invocation[Options.unit] {
-      options.target = .unit(unit.unit, layer: try layer(unit.layer) ?? unit.layer)
+      options.target = .unit(unit.unit, layer: try network.layer(unit.layer))
     }
     if let text = invocation[Options.category] {
       options.target = .category(try ClassNames.index(of: text, in: options.classNames))
@@ -86,7 +83,7 @@ enum ExplainCommand {
     if !methods.contains(Options.allMethods) {
       options.methods = methods.compactMap(ExplanationMethod.init)
     }
-    options.mapsLayer = try invocation[Options.mapsLayer].flatMap(layer)
+    options.mapsLayer = try invocation[Options.mapsLayer].map(network.layer)
     options.steps = invocation[Options.steps]
     options.window = invocation[Options.window]
     options.stride = invocation[Options.stride]

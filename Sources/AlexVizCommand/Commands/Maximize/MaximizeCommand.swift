@@ -80,8 +80,7 @@ enum MaximizeCommand {
     let network = try NetworkChoice(invocation, readsFiles: false)
     let isQuiet = invocation[CommonOptions.quiet]
     let named = unit?.layer ?? invocation[Options.layer]
-    let chosen = try network.options(layers: named.map { [$0] } ?? []).layers.first
-    guard let layer = chosen ?? network.lastConvolution else {
+    guard let layer = try named.map(network.layer) ?? network.lastConvolution else {
       throw ExplanationError.nothingToExplain(model: network.model.name)
     }
     let channels =

@@ -102,14 +102,15 @@ enum PatchesCommand {
   private static func search(
     _ invocation: Invocation, _ network: NetworkChoice
   ) throws -> PatchSearch {
-    let pass = try network.options(layers: invocation[Options.layer].map { [$0] } ?? [])
+    let pass = try network.options(layers: [])
+    let named = try invocation[Options.layer].map(network.layer)
     var options = PatchSearch.Options()
     options.count = invocation[Options.perChannel]
     options.isOnePerPicture = !invocation[Options.severalPerPicture]
     options.inputMode = pass.inputMode
     options.scaling = pass.scaling
     return try network.running {
-      guard let layer = pass.layers.first ?? network.lastConvolution else {
+      guard let layer = named ?? network.lastConvolution else {
         throw ExplanationError.nothingToExplain(model: network.model.name)
       }
       return try PatchSearch(
