@@ -25,7 +25,7 @@ struct UsageErrorTests {
       ("diagram --out=", "'--out' cannot be ''; it is the name of a file"),
       (
         "featuremaps cat.png --out-dir maps.PNG",
-        "'--out-dir' cannot be 'maps.PNG'; it is the name of a folder"
+        "'--out-dir' cannot be 'maps.PNG'; it is the name of a folder, not of a picture"
       ),
       ("diagram --force=yes", "'--force' takes no value, but got 'yes'"),
       (

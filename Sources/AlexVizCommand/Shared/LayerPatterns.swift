@@ -8,7 +8,8 @@ import Spelling
 #endif
 
 /// The layers that names, kinds such as `conv`, and patterns such as `conv*` or `*/Relu*` choose. A
-/// name goes before a kind.
+/// layer's own name goes before a kind, and a kind before other names: Keras calls the first dense
+/// layer `dense`.
 struct LayerPatterns {
   /// The word for every layer.
   static let all = "all"
@@ -47,7 +48,7 @@ struct LayerPatterns {
 
   /// The layer of a name, under its own name.
   func layer(_ name: String) throws -> String {
-    guard let layer = layer(named: name) else {
+    guard let layer = layers.first(where: { $0 == name }) ?? layer(alsoCalled: name) else {
       throw UnknownLayer(name: name, what: "layer", known: layers)
     }
     return layer
@@ -60,15 +61,23 @@ struct LayerPatterns {
 
   private func layer(named name: String) -> String? {
     if layers.contains(name) { return name }
-    return aliases.firstIndex { $0.contains(name) }.map { layers[$0] }
+    return layers(ofKind: name).isEmpty ? layer(alsoCalled: name) : nil
+  }
+
+  private func layer(alsoCalled name: String) -> String? {
+    aliases.firstIndex { $0.contains(name) }.map { layers[$0] }
+  }
+
+  private func layers(ofKind kind: String) -> [String] {
+    let kind = kind.lowercased()
+    return layers.indices.filter { kinds[$0].contains(kind) }.map { layers[$0] }
   }
 
   private func matches(of pattern: String) -> [String] {
     if let layer = layer(named: pattern) { return [layer] }
     if pattern == LayerPatterns.all { return layers }
-    let kind = pattern.lowercased()
-    let ofKind = layers.indices.filter { kinds[$0].contains(kind) }
-    guard ofKind.isEmpty else { return ofKind.map { layers[$0] } }
+    let ofKind = layers(ofKind: pattern)
+    guard ofKind.isEmpty else { return ofKind }
     return layers.indices.filter { index in
       ([layers[index]] + aliases[index]).contains { fnmatch(pattern, $0, 0) == 0 }
     }.map { layers[$0] }

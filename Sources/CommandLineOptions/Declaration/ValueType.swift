@@ -44,7 +44,7 @@ extension ValueType<String> {
     Self(placeholder: "FOLDER", candidates: .directories) { text throws(ValueProblem) in
       let endings = [".png", ".svg", ".pdf", ".jpg", ".jpeg", ".webp"]
       guard !text.isEmpty, !endings.contains(where: text.lowercased().hasSuffix) else {
-        throw .wanted("the name of a folder")
+        throw .wanted("the name of a folder, not of a picture")
       }
       return text
     }

@@ -39,15 +39,15 @@ package struct MapColoring {
     }
   }
 
-  /// The scale of a layer that has only the maps with the highest means, as many as are shown: of
+  /// The scale of a layer that has only the maps with the largest numbers, as many as are shown: of
   /// many, few strong ones would stand at the end of the whole layer's.
-  package init(_ maps: LayerMaps, strongest count: Int, colorMap: ColorMap) {
+  package init(_ maps: LayerMaps, brightest count: Int, colorMap: ColorMap) {
     self.colorMap = colorMap
     isStrip = maps.isStrip
     scale = .layer
     (statistics, ranges, levels) = maps.withValues { values in
       let statistics = ChannelStatistics(values: values, channels: maps.channels)
-      let shown = statistics.strongestFirst.prefix(count)
+      let shown = statistics.brightestFirst.prefix(count)
       let numbers = stride(from: 0, to: values.count, by: maps.channels).flatMap { start in
         shown.map { values[start + $0] }
       }

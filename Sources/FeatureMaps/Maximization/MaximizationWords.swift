@@ -26,7 +26,7 @@ extension MaximizationWords {
     },
     channel: { "channel \($0)" },
     note:
-      "Pictures that excite each channel’s unit in the middle of its map, found from noise by "
+      "Pictures that excite one unit of each channel, found from noise by "
       + "following the gradient; as much of each as the unit sees, its contrast stretched. Below "
       + "each, what the unit gives for the noise and for the picture, before its activation.",
     description: { "Pictures that excite channels of the layer \($0)." })
@@ -39,7 +39,7 @@ extension MaximizationWords {
     },
     channel: { "第 \($0) 通道" },
     note:
-      "从噪声出发沿梯度上升，使各通道特征图正中的单元激活最强的图像；只显示该单元的感受野，对比度经过拉伸。"
+      "从噪声出发沿梯度上升，使各通道的一个单元激活最强的图像；只显示该单元的感受野，对比度经过拉伸。"
       + "下方是该单元对噪声和对该图像的值（激活函数之前）。",
     description: { "使层 \($0) 的各通道激活的图像。" })
 }

@@ -52,7 +52,20 @@ package struct ChannelStatistics {
 
   /// The channels from the highest mean to the lowest; of equals, the first comes first.
   package var strongestFirst: [Int] {
-    means.indices.sorted { means[$0] != means[$1] ? means[$0] > means[$1] : $0 < $1 }
+    channels(by: means)
+  }
+
+  /// The channels from the one with the largest number to the one with the smallest maximum. A map
+  /// that is grey all over can have the highest mean, but not find anything.
+  package var brightestFirst: [Int] {
+    channels(by: highest)
+  }
+
+  /// From the highest to the lowest; of equals, the first comes first.
+  private func channels(by strengths: [Float]) -> [Int] {
+    strengths.indices.sorted {
+      strengths[$0] != strengths[$1] ? strengths[$0] > strengths[$1] : $0 < $1
+    }
   }
 }
 

@@ -14,8 +14,8 @@ struct StagePictures {
     typesetting: Typesetting
   ) -> [Element] {
     let count = arrangement.columns * arrangement.lines
-    let coloring = MapColoring(stage.maps, strongest: count, colorMap: colorMap)
-    let channels = coloring.statistics.strongestFirst.prefix(count)
+    let coloring = MapColoring(stage.maps, brightest: count, colorMap: colorMap)
+    let channels = coloring.statistics.brightestFirst.prefix(count)
     let room = Rectangle(
       x: corner.x, y: corner.y, width: arrangement.photographWidth,
       height: arrangement.photographHeight)

@@ -5,7 +5,7 @@ extension StoryWords {
       "照片从这里输入，每一层都用特征图作答：它要找的东西出现在哪里，图上哪里就亮。越往后，特征图越小、越抽象，"
       + "而图中每个数看到的照片范围越大。",
     reading:
-      "每层展示平均值最高的几张特征图，由强到弱，图下是通道编号；越亮越强，每层共用一个色标。"
+      "每层展示数值最大的几张特征图，由强到弱，图下是通道编号；越亮越强，每层共用一个色标。"
       + "照片上的方框是第一张图中最亮的那个数所看到的范围。",
     randomWeights: "权重是随机的：网络还什么都没有学到，这些图只是随机数对照片的反应。",
     inputTitle: "照片",
@@ -46,7 +46,7 @@ extension StoryWords {
       let first = names.first ?? ""
       let list =
         names.count > 4 ? "\(first) 到 \(names.last ?? "")" : names.joined(separator: "、")
-      return "接下来是 \(list)，它们的输出不是图。"
+      return "\(list) 没有画出。"
     },
     strongest: { $0 == $1 ? "全部 \($1) 张特征图" : "\($1) 张特征图中最强的 \($0) 张" },
     separator: "")

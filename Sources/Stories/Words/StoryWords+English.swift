@@ -6,7 +6,7 @@ extension StoryWords {
       + "it looks for. From layer to layer the maps become smaller and more abstract, while each "
       + "of their numbers sees more of the photograph.",
     reading:
-      "Of each layer the maps with the highest mean are shown, the strongest first, with their "
+      "Of each layer the maps with the largest numbers are shown, the strongest first, with their "
       + "channels’ numbers. Bright is strong, in one scale a layer. The frame on the photograph is "
       + "what the brightest number of the first map sees.",
     randomWeights:
@@ -57,8 +57,8 @@ extension StoryWords {
     classes: "What the network takes the photograph for",
     noClasses: {
       $0.count == 1
-        ? "The layer \(list($0, "and")) comes next; what it gives is no picture."
-        : "The layers \(list($0, "and")) come next; what they give are no pictures."
+        ? "The layer \(list($0, "and")) is not shown."
+        : "The layers \(list($0, "and")) are not shown."
     },
     strongest: {
       $0 == $1

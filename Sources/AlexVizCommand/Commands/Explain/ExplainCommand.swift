@@ -60,6 +60,9 @@ enum ExplainCommand {
     for (method, reason) in explanations.leftOut {
       StandardStreams.report("alexviz: note: without \(method.rawValue): \(reason)")
     }
+    if case .category = explanations.unit, network.weights is RandomWeights {
+      StandardStreams.report("alexviz: note: the weights are random, so the class means nothing")
+    }
     let files = figure.paths + (attributions.map { [$0.path] } ?? [])
     try StandardStreams.write(
       ([text(of: explanations.unit)] + files).map { visible($0) + "\n" }.joined())

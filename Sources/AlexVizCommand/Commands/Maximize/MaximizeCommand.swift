@@ -7,7 +7,7 @@ enum MaximizeCommand {
   private typealias Pass = FeatureMapsOptions
 
   private enum Options {
-    private static let standard = ActivationMaximization.Settings()
+    static let standard = ActivationMaximization.Settings()
 
     static let out = FigureFiles.out(otherwise: MaximizeCommand.path)
     static let unit = Option(
@@ -35,7 +35,8 @@ enum MaximizeCommand {
       "smoothness", .number(in: 0...100), default: 0.1,
       help: "How strongly neighbours are drawn to each other.")
     static let jitter = Option(
-      "jitter", .integer(in: 0...10_000), placeholder: "PIXELS", default: standard.jitter,
+      "jitter", .integer(in: 0...10_000), placeholder: "PIXELS",
+      defaultText: "a twentieth of what the unit sees, at most \(standard.jitter)",
       help: "By how much the picture is moved at random before each step.")
     static let seed = Option(
       "seed", .integer(in: 0 ... .max), placeholder: "N", default: 0,
@@ -91,7 +92,8 @@ enum MaximizeCommand {
     let inputs = try network.running {
       try ExcitingInputs(
         model: network.model, title: network.title, weights: network.weights, layer: layer,
-        channels: channels, place: unit?.unit.place, settings: settings(invocation),
+        channels: channels, place: unit?.unit.place,
+        settings: settings(invocation, layer: layer, of: network.model),
         scaling: network.preprocessing.scaling, progress: { bar.update($0, of: $1) })
     }
     try figure.write(
@@ -103,10 +105,22 @@ enum MaximizeCommand {
     try StandardStreams.write(figure.paths.map { visible($0) + "\n" }.joined())
   }
 
-  private static func settings(_ invocation: Invocation) -> ActivationMaximization.Settings {
+  private static func settings(
+    _ invocation: Invocation, layer: String, of model: Model
+  ) -> ActivationMaximization.Settings {
     ActivationMaximization.Settings(
       steps: invocation[Options.steps], stepSize: Float(invocation[Options.stepSize]),
       decay: Float(invocation[Options.decay]), smoothness: Float(invocation[Options.smoothness]),
-      jitter: invocation[Options.jitter], seed: UInt64(invocation[Options.seed]))
+      jitter: invocation[Options.jitter] ?? jitter(for: layer, of: model),
+      seed: UInt64(invocation[Options.seed]))
+  }
+
+  /// A twentieth of what a unit sees: moved by more, the picture leaves the sight of early layers.
+  private static func jitter(for layer: String, of model: Model) -> Int {
+    let most = Options.standard.jitter
+    guard let place = model.layer(named: layer)?.index,
+      let field = model.layerNumbers()[place].receptiveField, !field.coversInput
+    else { return most }
+    return min(most, min(field.size.width, field.size.height) / 20)
   }
 }
