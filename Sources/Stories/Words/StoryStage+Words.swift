@@ -19,7 +19,7 @@ extension StoryStage {
     let sight =
       field.coversInput
       ? words.seesAll
-      : width > input.width && height > input.height
+      : width >= input.width && height >= input.height && (width, height) != input
         ? words.seesMore(width, height) : words.sees(width, height)
     return action + words.separator + sight
   }
