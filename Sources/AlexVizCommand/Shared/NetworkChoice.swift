@@ -64,6 +64,9 @@ struct NetworkChoice: Sendable {
   /// The last convolution that the weights suffice for.
   var lastConvolution: String? { model.lastConvolution(for: weights)?.name }
 
+  /// Whether the network has learnt nothing.
+  var hasRandomWeights: Bool { weights is RandomWeights }
+
   /// The layers that the weights suffice for.
   var layersToRun: [String] { LayerTensors(model, weights: weights).layersToRun }
 
@@ -88,7 +91,7 @@ struct NetworkChoice: Sendable {
   /// How many classes the network tells apart with its weights; `nil` where these do not suffice for
   /// that or are random.
   private var classCount: Int? {
-    guard let last = model.layers.last, let call = last.calls.first, !(weights is RandomWeights),
+    guard let last = model.layers.last, let call = last.calls.first, !hasRandomWeights,
       model.outputs == [call], layersToRun.contains(last.name),
       model.calls[call].outputShape.example.count == 1,
       let count = model.calls[call].outputShape.elementCount, (2...100_000).contains(count)
@@ -111,9 +114,12 @@ struct NetworkChoice: Sendable {
   /// - Parameter patterns: the layers that are shown, by their names, Keras's or patterns.
   func options(layers patterns: [String]) throws -> FeatureMapFigures.Options {
     var options = FeatureMapFigures.Options()
-    let names = try layerPatterns()
-    options.layers = try names.layers(matching: patterns)
-    options.optionalLayers = Set(options.layers).subtracting(names.layers(namedIn: patterns))
+    // Keras's names take another model to be built.
+    if !patterns.isEmpty {
+      let names = try layerPatterns()
+      options.layers = try names.layers(matching: patterns)
+      options.optionalLayers = Set(options.layers).subtracting(names.layers(namedIn: patterns))
+    }
     options.inputMode = invocation[Options.inputMode]
     options.scaling = preprocessing.scaling
     if let path = invocation[Options.classes] { options.classNames = try ClassNames.read(path) }

@@ -35,29 +35,17 @@ struct ComparisonLayout {
     return Scene(
       size: Size(
         width: contentWidth + 2 * style.margin, height: (page.y + style.margin).rounded(.up)),
-      background: style.background, elements: page.elements, title: titleText,
+      background: style.background, elements: page.elements, title: header.title(of: maps),
       description: captions.comparisonDescription(channels.count, maps.name, maps.className),
       language: options.language.code)
   }
 
   // MARK: Head
 
-  private var titleText: String {
-    [header.modelName, maps.name, maps.shapeText, maps.detail].compactMap { $0 }
-      .joined(separator: " · ")
-  }
-
   private var subtitleText: String {
-    var parts = header.origins(captions)
-    switch options.channels {
-    case .all: break
-    case .top where options.order?.choosesTop != true:
-      parts.append(captions.strongestMaps(channels.count, maps.channels))
-    case .ranges, .top: parts.append(captions.someMaps(channels.count, maps.channels))
-    }
-    if let order = options.order, order != .index { parts.append(captions.order(order)) }
-    parts.append(captions.scale(coloring.scale))
-    return parts.joined(separator: " · ")
+    header.subtitle(
+      of: maps, shown: channels, as: options, scale: coloring.scale, captions: captions
+    ).joined(separator: " · ")
   }
 
   /// The pictures side by side as their maps are, and the words right of them.
@@ -87,7 +75,7 @@ struct ComparisonLayout {
     left += style.columnGap - style.sectionGap
     var text = PageColumn(
       left: left, width: page.left + page.width - left, y: page.y - 4, typesetting: typesetting)
-    text.addParagraph(titleText, font: style.titleFont, color: style.textColor)
+    text.addParagraph(header.title(of: maps), font: style.titleFont, color: style.textColor)
     text.space(4)
     text.addParagraph(subtitleText, font: style.textFont, color: style.quietColor)
     page.elements += text.elements

@@ -29,4 +29,25 @@ public struct FeatureMapHeader: Hashable, Sendable {
       preprocessingName.map(captions.preprocessing),
     ].compactMap { $0 }
   }
+  /// The network, the layer, its shape, and what else is said of it.
+  func title(of maps: LayerMaps) -> String {
+    [modelName, maps.name, maps.shapeText, maps.detail].compactMap { $0 }
+      .joined(separator: " · ")
+  }
+
+  /// Where the maps come from, which of them are shown, in what order and scale.
+  func subtitle(
+    of maps: LayerMaps, shown channels: [Int], as options: GridOptions, scale: MapScale,
+    captions: Captions
+  ) -> [String] {
+    var parts = origins(captions)
+    switch options.channels {
+    case .all: break
+    case .top where options.order?.choosesTop != true:
+      parts.append(captions.strongestMaps(channels.count, maps.channels))
+    case .ranges, .top: parts.append(captions.someMaps(channels.count, maps.channels))
+    }
+    if let order = options.order, order != .index { parts.append(captions.order(order)) }
+    return parts + [captions.scale(scale)]
+  }
 }

@@ -16,7 +16,7 @@ struct GridLayout {
   func scene() -> Scene {
     let (grid, gutter) = fittedGrid()
     let title = typesetting.shortened(
-      titleText, font: style.titleFont, limit: pageWidth - 2 * style.margin)
+      header.title(of: maps), font: style.titleFont, limit: pageWidth - 2 * style.margin)
     let contentWidth = max(
       gutter + Double(grid.width), typesetting.width(title, style.titleFont).rounded(.up),
       min(pageWidth - 2 * style.margin, style.colorBarSize.width + style.tickLength))
@@ -37,22 +37,9 @@ struct GridLayout {
       language: options.language.code)
   }
 
-  private var titleText: String {
-    [header.modelName, maps.name, maps.shapeText, maps.detail].compactMap { $0 }
-      .joined(separator: " · ")
-  }
-
   private var subtitleText: String {
-    var parts = header.origins(captions)
-    switch options.channels {
-    case .all: break
-    case .ranges: parts.append(captions.someMaps(channels.count, maps.channels))
-    case .top where options.order?.isOfStrength == true:
-      parts.append(captions.someMaps(channels.count, maps.channels))
-    case .top: parts.append(captions.strongestMaps(channels.count, maps.channels))
-    }
-    if let order = options.order, order != .index { parts.append(captions.order(order)) }
-    parts.append(captions.scale(coloring.scale))
+    var parts = header.subtitle(
+      of: maps, shown: channels, as: options, scale: coloring.scale, captions: captions)
     let dead = coloring.deadMaps(among: channels).count
     if dead > 0 { parts.append(captions.deadMaps(dead)) }
     return parts.joined(separator: " · ")

@@ -45,6 +45,26 @@ public struct LayerMaps: Sendable {
     (height, width, channels) = (sizes[0], sizes[1], sizes[2])
   }
 
+  /// The maps of some channels alone, in their order.
+  package func maps(of channels: [Int]) -> LayerMaps {
+    let numbers = withValues { values in
+      stride(from: 0, to: values.count, by: self.channels).flatMap { start in
+        channels.map { values[start + $0] }
+      }
+    }
+    return LayerMaps(
+      self, activations: Tensor(shape: [height, width, channels.count], floats: numbers),
+      channels: channels.count)
+  }
+
+  /// Other numbers of a layer, in maps of the same size.
+  private init(_ maps: LayerMaps, activations: Tensor, channels: Int) {
+    (name, className, detail) = (maps.name, maps.className, maps.detail)
+    (height, width, isVector) = (maps.height, maps.width, maps.isVector)
+    self.activations = activations
+    self.channels = channels
+  }
+
   /// The shape as figures write it: `55 × 55 × 96`, or `4096` for a layer of single numbers.
   public var shapeText: String {
     isVector ? String(channels) : "\(height) × \(width) × \(channels)"

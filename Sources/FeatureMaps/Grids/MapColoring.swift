@@ -39,27 +39,6 @@ package struct MapColoring {
     }
   }
 
-  /// The scale of a layer that has only the maps with the largest numbers, as many as are shown: of
-  /// many, few strong ones would stand at the end of the whole layer's.
-  package init(_ maps: LayerMaps, brightest count: Int, colorMap: ColorMap) {
-    self.colorMap = colorMap
-    isStrip = maps.isStrip
-    scale = .layer
-    (statistics, ranges, levels) = maps.withValues { values in
-      let statistics = ChannelStatistics(values: values, channels: maps.channels)
-      let shown = statistics.brightestFirst.prefix(count)
-      let numbers = stride(from: 0, to: values.count, by: maps.channels).flatMap { start in
-        shown.map { values[start + $0] }
-      }
-      let range = numbers.withUnsafeBufferPointer {
-        ValueRange(layerOf: $0, statistics: ChannelStatistics(values: $0, channels: shown.count))
-      }
-      let levels = LevelMaking.levels(
-        of: values, channels: maps.channels, ranges: [range], levels: colorMap.levels)
-      return (statistics, [range], levels)
-    }
-  }
-
   /// The maps of `shown` that have one value everywhere. Single numbers are no such maps.
   func deadMaps(among shown: [Int]) -> [Int] {
     isStrip ? [] : shown.filter(statistics.isDead)

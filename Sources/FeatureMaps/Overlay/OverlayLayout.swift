@@ -32,7 +32,7 @@ struct OverlayLayout {
     let width = max(Double(columns) * step.width - gap, 320)
     var page = PageColumn(
       left: style.margin, width: width, y: style.margin, typesetting: typesetting)
-    let title = typesetting.shortened(titleText, font: style.titleFont, limit: width)
+    let title = typesetting.shortened(header.title(of: maps), font: style.titleFont, limit: width)
     page.addLines([title], font: style.titleFont, color: style.textColor)
     page.space(4)
     page.addParagraph(
@@ -60,11 +60,6 @@ struct OverlayLayout {
       size: Size(width: width + 2 * style.margin, height: (page.y + style.margin).rounded(.up)),
       background: style.background, elements: page.elements, title: title,
       description: captions.overlayDescription(maps.name), language: options.language.code)
-  }
-
-  private var titleText: String {
-    [header.modelName, maps.name, maps.shapeText, maps.detail].compactMap { $0 }
-      .joined(separator: " · ")
   }
 
   /// The photograph's proportions, the longer side as long as said.

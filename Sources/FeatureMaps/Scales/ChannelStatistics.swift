@@ -57,7 +57,7 @@ package struct ChannelStatistics {
 
   /// The channels from the one with the largest number to the one with the smallest maximum. A map
   /// that is grey all over can have the highest mean, but not find anything.
-  package var brightestFirst: [Int] {
+  var brightestFirst: [Int] {
     channels(by: highest)
   }
 
@@ -72,8 +72,13 @@ package struct ChannelStatistics {
 extension LayerMaps {
   /// The maps that have one value everywhere. Single numbers are no such maps.
   public var deadMaps: [Int] {
-    guard !isStrip else { return [] }
-    let statistics = withValues { ChannelStatistics(values: $0, channels: channels) }
-    return (0..<channels).filter(statistics.isDead)
+    isStrip ? [] : (0..<channels).filter(statistics.isDead)
+  }
+
+  /// The channels from the one with the largest number to the one with the smallest maximum.
+  package var brightestFirst: [Int] { statistics.brightestFirst }
+
+  private var statistics: ChannelStatistics {
+    withValues { ChannelStatistics(values: $0, channels: channels) }
   }
 }

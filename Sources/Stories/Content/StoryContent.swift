@@ -13,7 +13,7 @@ public struct StoryContent: Sendable {
   /// What the layers gave, those that are shown among them.
   public let activations: Activations
 
-  /// The layers that are shown, in the order of the story.
+  /// The layers that are shown.
   public let layers: [String]
 
   /// What the network saw.

@@ -31,13 +31,15 @@ struct StoryStage {
 }
 
 extension StoryStage {
-  /// The stages of a story; layers whose results are no maps are left out, as is the photograph.
+  /// The stages of a story, from the photograph to the end, in whatever order the layers are named;
+  /// layers whose results are no maps are left out, as is the photograph.
   static func stages(of content: StoryContent, in graph: FigureGraph) -> [StoryStage] {
     let numbers = content.model.layerNumbers()
     let prepared = preparedCalls(in: content.model)
-    var stages = content.layers.compactMap { name -> StoryStage? in
-      guard let layer = content.model.layer(named: name), !(layer.layer is InputLayer),
-        let tensor = content.activations[name]
+    let chosen = Set(content.layers)
+    var stages = content.model.layers.compactMap { layer -> StoryStage? in
+      guard chosen.contains(layer.name), !(layer.layer is InputLayer),
+        let tensor = content.activations[layer.name]
       else { return nil }
       return StoryStage(
         layer, tensor: tensor, in: graph, field: numbers[layer.index].receptiveField,

@@ -14,8 +14,10 @@ struct StagePictures {
     typesetting: Typesetting
   ) -> [Element] {
     let count = arrangement.columns * arrangement.lines
-    let coloring = MapColoring(stage.maps, brightest: count, colorMap: colorMap)
-    let channels = coloring.statistics.brightestFirst.prefix(count)
+    let channels = Array(stage.maps.brightestFirst.prefix(count))
+    // Of many maps, few bright ones would stand at the end of the whole layer's scale.
+    let maps = stage.maps.maps(of: channels)
+    let coloring = MapColoring(maps, colorMap: colorMap, scale: .layer)
     let room = Rectangle(
       x: corner.x, y: corner.y, width: arrangement.photographWidth,
       height: arrangement.photographHeight)
@@ -27,29 +29,29 @@ struct StagePictures {
         x: left + Double(column) * (arrangement.mapWidth + arrangement.spacing.mapGap),
         y: corner.y + Double(line) * arrangement.lineHeight, width: arrangement.mapWidth,
         height: arrangement.mapHeight)
+      let pixels = (0..<maps.width * maps.height).map {
+        coloring.levels[$0 * maps.channels + place]
+      }
+      let raster = Raster(
+        width: maps.width, height: maps.height,
+        pixels: .indexed(pixels, palette: colorMap.palette))
       elements += map(
-        channel, in: coloring, room, font: font, color: color, typesetting: typesetting)
+        raster, of: channel, in: room, font: font, color: color, typesetting: typesetting)
     }
     return elements
   }
 
   /// A map in its own proportions at the top of a room, and its channel's number below.
   private func map(
-    _ channel: Int, in coloring: MapColoring, _ room: Rectangle, font: Font, color: Color,
+    _ raster: Raster, of channel: Int, in room: Rectangle, font: Font, color: Color,
     typesetting: Typesetting
   ) -> [Element] {
-    let maps = stage.maps
-    let pixels = (0..<maps.width * maps.height).map {
-      coloring.levels[$0 * maps.channels + channel]
-    }
-    let raster = Raster(
-      width: maps.width, height: maps.height, pixels: .indexed(pixels, palette: colorMap.palette))
     let frame = raster.frame(fitting: room)
     let ascent = typesetting.measuring.measure("0", font: font).ascent
     let number = Text(
       [TextRun(String(channel), font: font, color: color)],
       at: Point(x: frame.midX, y: frame.maxY + 2 + ascent), alignment: .middle)
-    let isSmooth = Double(maps.width) > 2 * frame.width
+    let isSmooth = Double(raster.width) > 2 * frame.width
     return [.picture(Picture(raster: raster, frame: frame, isSmooth: isSmooth)), .text(number)]
   }
 

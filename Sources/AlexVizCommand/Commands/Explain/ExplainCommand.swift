@@ -60,7 +60,7 @@ enum ExplainCommand {
     for (method, reason) in explanations.leftOut {
       StandardStreams.report("alexviz: note: without \(method.rawValue): \(reason)")
     }
-    if case .category = explanations.unit, network.weights is RandomWeights {
+    if case .category = explanations.unit, network.hasRandomWeights {
       StandardStreams.report("alexviz: note: the weights are random, so the class means nothing")
     }
     let files = figure.paths + (attributions.map { [$0.path] } ?? [])

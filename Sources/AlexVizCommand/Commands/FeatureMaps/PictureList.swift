@@ -1,4 +1,4 @@
-import Spelling
+import AlexViz
 
 #if canImport(Glibc)
   import Glibc
@@ -61,6 +61,25 @@ struct PictureList {
 }
 
 extension PictureList {
+  /// Some pictures were refused, each in a sentence of its own.
+  struct Incomplete: Error, CustomStringConvertible {
+    let refused: Int
+    let total: Int
+
+    /// What could not be done with them, such as `shown`.
+    let deed: String
+
+    var description: String {
+      "\(refused) of \(NumberText.counted(total, "picture")) could not be \(deed)"
+    }
+  }
+
+  /// Why a picture is refused, its path in front.
+  static func refusal(of path: String, for error: any Error) -> String {
+    let reason = "\(error)"
+    return reason.hasPrefix(path) ? reason : "\(path): \(reason)"
+  }
+
   private struct NoPictures: Error, CustomStringConvertible {
     let folder: String
     var description: String { "\(folder): no PNG, JPEG or WebP picture is in this folder" }

@@ -25,16 +25,6 @@ struct PictureSeries {
     case left
   }
 
-  /// Some pictures have no figures.
-  private struct Incomplete: Error, CustomStringConvertible {
-    let refused: Int
-    let total: Int
-
-    var description: String {
-      "\(refused) of \(NumberText.counted(total, "picture")) could not be shown"
-    }
-  }
-
   private let pictures: PictureList
   private let choice: NetworkChoice
   private let network: FeatureMapNetwork
@@ -77,7 +67,9 @@ struct PictureSeries {
     let refusals = outcomes.compactMap { if case .refused(let reason) = $0 { reason } else { nil } }
     for reason in refusals { StandardStreams.report("alexviz: \(reason)") }
     if !isQuiet { try report(outcomes) }
-    if !refusals.isEmpty { throw Incomplete(refused: refusals.count, total: count) }
+    if !refusals.isEmpty {
+      throw PictureList.Incomplete(refused: refusals.count, total: count, deed: "shown")
+    }
   }
 
   private func outcome(of index: Int, threads: Int) -> Outcome {
@@ -89,8 +81,7 @@ struct PictureSeries {
     do {
       inputs = try network.prepared(choice.inputs.with(path).read())
     } catch {
-      let reason = "\(error)"
-      return .refused(reason: reason.hasPrefix(path) ? reason : "\(path): \(reason)")
+      return .refused(reason: PictureList.refusal(of: path, for: error))
     }
     do {
       let figures = try network.figures(of: inputs, named: FileName.last(of: path))
@@ -98,7 +89,7 @@ struct PictureSeries {
       return .made(figures.classes.first)
     } catch let error as FeatureMapFigureError {
       guard case .notFinite = error else { return .failed(error) }
-      return .refused(reason: "\(path): \(error)")
+      return .refused(reason: PictureList.refusal(of: path, for: error))
     } catch {
       return .failed(error)
     }

@@ -56,16 +56,6 @@ enum PatchesCommand {
     ],
     run: run)
 
-  /// Some pictures were left aside, or there was none.
-  private struct Incomplete: Error, CustomStringConvertible {
-    let refused: Int
-    let total: Int
-
-    var description: String {
-      "\(refused) of \(NumberText.counted(total, "picture")) could not be looked at"
-    }
-  }
-
   private static func run(_ invocation: Invocation) throws {
     if invocation[Options.top] != nil, invocation[Pass.channels] != nil {
       throw invocation.usageError(
@@ -95,7 +85,7 @@ enum PatchesCommand {
       try StandardStreams.write(figure.paths.map { visible($0) + "\n" }.joined())
     }
     if !refusals.isEmpty {
-      throw Incomplete(refused: refusals.count, total: pictures.paths.count)
+      throw incomplete(refusals.count, of: pictures.paths.count)
     }
   }
 
@@ -137,23 +127,27 @@ enum PatchesCommand {
         switch result {
         case .success(let findings): search.add(findings, of: path)
         case .failure(let error):
-          let reason = "\(error)"
-          refusals.append(reason.hasPrefix(path) ? reason : "\(path): \(reason)")
+          refusals.append(PictureList.refusal(of: path, for: error))
         }
       }
     }
     guard !search.pictures.isEmpty else {
       for reason in refusals { StandardStreams.report("alexviz: \(reason)") }
-      throw Incomplete(refused: refusals.count, total: paths.count)
+      throw incomplete(refusals.count, of: paths.count)
     }
     return refusals
+  }
+
+  /// Some pictures were left aside, or there was none.
+  private static func incomplete(_ refused: Int, of total: Int) -> PictureList.Incomplete {
+    PictureList.Incomplete(refused: refused, total: total, deed: "looked at")
   }
 
   private static func picture(
     _ path: String, _ network: NetworkChoice
   ) throws -> FeatureMapInput {
     guard let input = try network.inputs.with(path).read().first else {
-      throw Incomplete(refused: 1, total: 1)
+      throw incomplete(1, of: 1)
     }
     return input
   }

@@ -48,9 +48,6 @@ enum StoryCommand {
       visible("Story of \(name)"), total: 2, isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
     var options = try network.options(layers: invocation[Options.layers])
-    // A story goes from the photograph to the end, in whatever order its layers are named.
-    let order = network.model.layers.map(\.name)
-    options.layers = order.filter(Set(options.layers).contains)
     if options.layers.isEmpty {
       options.layers = StoryLayers.chosen(in: network.model, among: network.layersToRun)
       options.optionalLayers = Set(options.layers)
