@@ -75,4 +75,27 @@ struct OverlayTests {
     #expect(abs(mean(places.map { $0 % raster.width }) + 0.5 - 9.5 * scale) < 1)
     #expect(abs(mean(places.map { $0 / raster.width }) + 0.5 - 6.5 * scale) < 1)
   }
+
+  @Test(
+    "Nothing reaches beyond the page, however narrow or low the photograph is",
+    arguments: [
+      (2, 60), (60, 2), (16, 16),
+    ])
+  func proportions(width: Int, height: Int) throws {
+    let maps = try layer(height: 4, width: 4, channels: 3) { y, x, channel in
+      Float(y + x + channel)
+    }
+    let along = MapPlacement.Line(firstCenter: 3, stride: 3, fieldSize: 5)
+    let pixels = [UInt8](repeating: 0, count: 3 * width * height)
+    let scene = try OverlayFigure.scene(
+      of: maps, over: Raster(width: width, height: height, pixels: .rgb(pixels)),
+      inputWidth: 16, inputHeight: 16, placement: MapPlacement(horizontal: along, vertical: along),
+      header: FeatureMapHeader(modelName: "AlexNet"), options: GridOptions(),
+      measuring: FixedWidthMeasurer())
+    let page = Rectangle(x: 0, y: 0, width: scene.size.width, height: scene.size.height)
+    #expect(scene.pictures.count > 5)
+    for picture in scene.pictures { #expect(page.contains(picture.frame)) }
+    #expect(scene.strings.contains("input: 16 × 16"))
+    #expect(scene.strings.contains("mean of all 3 maps"))
+  }
 }

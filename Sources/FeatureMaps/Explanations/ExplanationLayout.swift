@@ -89,7 +89,7 @@ struct ExplanationLayout {
 
   private func addPhotograph(in frame: Rectangle, width: Double, to page: inout PageColumn) {
     page.elements.append(.picture(Picture(raster: photograph, frame: frame, isSmooth: true)))
-    var lines = [captions.networkInput(inputWidth, inputHeight)]
+    var lines = [captions.inputSize(inputWidth, inputHeight)]
     if case .place(_, _, let row, let column, _, let placement?) = unit {
       let field = placement.field(
         ofColumn: column, row: row, of: (inputWidth, inputHeight), in: frame)

@@ -28,8 +28,12 @@ struct OverlayLayout {
     let side = max(((room + gap) / Double(columns) - gap).rounded(.down), 64)
     let size = panelSize(side: side)
     let label = typesetting.measuring.measure("0", font: style.textFont)
-    let step = Size(width: size.width + gap, height: size.height + label.height + gap)
-    let width = max(Double(columns) * step.width - gap, 320)
+    // Below narrow panels words get the room that wide ones would have.
+    let words = [0, 1].map { typesetting.width(caption($0), style.textFont).rounded(.up) }
+    let cell = max(size.width, min(words.max() ?? 0, side))
+    let step = Size(width: cell + gap, height: size.height + label.height + gap)
+    let width = max(
+      Double(columns) * step.width - gap, style.colorBarSize.width + style.tickLength)
     var page = PageColumn(
       left: style.margin, width: width, y: style.margin, typesetting: typesetting)
     let title = typesetting.shortened(header.title(of: maps), font: style.titleFont, limit: width)
@@ -42,11 +46,12 @@ struct OverlayLayout {
     let top = page.y.rounded()
     for place in 0..<count {
       let frame = Rectangle(
-        x: style.margin + Double(place % columns) * step.width,
+        x: (style.margin + Double(place % columns) * step.width + (cell - size.width) / 2)
+          .rounded(),
         y: top + Double(place / columns) * step.height, width: size.width, height: size.height)
       page.elements += panel(place, in: frame)
       let caption = typesetting.shortened(
-        caption(place), font: style.textFont, limit: size.width)
+        caption(place), font: style.textFont, limit: cell)
       page.elements.append(
         .text(
           Text(
