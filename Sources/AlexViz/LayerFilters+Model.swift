@@ -19,13 +19,11 @@ extension LayerFilters {
     else { return nil }
     let isDepthwise = layer.layer is DepthwiseConv2D
     let (inputs, outputs) = isDepthwise ? (1, shape[2] * shape[3]) : (shape[2], shape[3])
-    let readsInput = call.inputs.allSatisfy {
-      model.layers[model.calls[$0].layer].layer is InputLayer
-    }
+    let readsPicture = call.inputs.allSatisfy(model.isPicture)
     let numbers = kernel.tensor.floats()
     var values: [Float] = []
     values.reserveCapacity(numbers.count)
-    let channels = isBlueFirst && readsInput ? (0..<inputs).reversed() : Array(0..<inputs)
+    let channels = isBlueFirst && readsPicture ? (0..<inputs).reversed() : Array(0..<inputs)
     for output in 0..<outputs {
       for row in 0..<shape[0] {
         for column in 0..<shape[1] {
@@ -37,6 +35,23 @@ extension LayerFilters {
     }
     self.init(
       name: displayName ?? layer.name, height: shape[0], width: shape[1], inputs: inputs,
-      outputs: outputs, values: values, seesColors: inputs == 3 && readsInput)
+      outputs: outputs, values: values, seesColors: inputs == 3 && readsPicture)
+  }
+}
+
+extension Model {
+  /// Whether a call's channels are still the picture's colours: it gives the picture, scaled, shifted,
+  /// resized, padded or cut at most.
+  fileprivate func isPicture(_ call: Int) -> Bool {
+    var call = call
+    while let input = calls[call].inputs.first, calls[call].inputs.count == 1 {
+      switch layers[calls[call].layer].layer {
+      case is Rescaling, is Normalization, is BatchNormalization, is Scale, is ScalarArithmetic,
+        is Resizing, is CenterCrop, is ZeroPadding2D, is Pad, is Cropping2D:
+        call = input
+      default: return false
+      }
+    }
+    return layers[calls[call].layer].layer is InputLayer
   }
 }

@@ -41,6 +41,21 @@ struct FilterTests {
     #expect(bytes[3 * 66 * 34..<3 * 66 * 34 + 3] == [0xF2, 0xEF, 0xEE])
   }
 
+  @Test(
+    "Few kernels are no larger than 160 pixels, in even rows",
+    arguments: [(1, 1), (4, 4), (7, 4), (9, 3)])
+  func fewKernels(count: Int, columns: Int) throws {
+    let filters = LayerFilters(
+      name: "conv1", height: 11, width: 11, inputs: 3, outputs: 96,
+      values: (0..<34848).map { Float($0 % 7) - 3 }, seesColors: true)
+    let scene = try FilterFigure.scene(
+      of: filters, header: header, options: FilterOptions(count: count), measuring: measurer)
+    let picture = try #require(scene.pictures.first)
+    // 14 pixels for each weight.
+    #expect(picture.frame.width == Double(columns * 154 + (columns - 1) * 4))
+    expectReadable(scene, measurer)
+  }
+
   @Test("The strongest filters are chosen, and of equal ones the first")
   func orders() throws {
     let filters = LayerFilters(

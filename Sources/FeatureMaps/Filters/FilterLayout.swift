@@ -32,6 +32,20 @@ struct FilterLayout {
 
   // MARK: Pictures
 
+  /// A few kernels stand in even rows of at most four.
+  private var pictureColumns: Int? {
+    guard options.columns == nil, shown.count <= 12 else { return options.columns }
+    let rows = (shown.count + 3) / 4
+    return (shown.count + rows - 1) / max(rows, 1)
+  }
+
+  /// Kernels are no larger than is of use beside the small print below them.
+  private var pictureStyle: FeatureMapStyle {
+    var style = style
+    style.largestMap = min(style.largestMap, 160)
+    return style
+  }
+
   /// Each filter a picture, in red, green and blue or in greys.
   func pictures() -> Scene {
     let label = typesetting.measuring.measure(
@@ -39,8 +53,8 @@ struct FilterLayout {
     let grid = GridGeometry(
       fitting: GridGeometry.Demand(
         count: shown.count, mapWidth: filters.width, mapHeight: filters.height, width: available,
-        columns: options.columns, labelWidth: Int((label.width + 6).rounded(.up)),
-        labelHeight: Int((label.height + 1).rounded(.up))), style: style)
+        columns: pictureColumns, labelWidth: Int((label.width + 6).rounded(.up)),
+        labelHeight: Int((label.height + 1).rounded(.up))), style: pictureStyle)
     var pixels = FilterPixels(
       width: grid.width, height: grid.height, background: style.background)
     let layerReach = reach(filters.values)

@@ -73,14 +73,19 @@ enum FiltersCommand {
     let weights = try WeightsChoice.weights(
       invocation[FeatureMapsOptions.weights], for: model, of: choice)
     let asked = invocation[Options.layers]
-    let names = try LayerPatterns(model.layers).layers(matching: asked)
+    let patterns = LayerPatterns(model.layers)
+    let names = try patterns.layers(matching: asked)
     let isBlueFirst = PreprocessingChoice.channelOrder(invocation, choice: choice) == .bgr
     let filters = model.layers.lazy.filter { names.isEmpty || names.contains($0.name) }
       .compactMap {
         LayerFilters(of: $0, in: model, weights: weights, isBlueFirst: isBlueFirst)
       }
     let shown = asked.isEmpty ? Array(filters.prefix(1)) : Array(filters)
-    guard !shown.isEmpty else { throw NoFilters(layers: names) }
+    // Patterns may mean other layers, too; names do not.
+    let missing = patterns.layers(namedIn: asked).subtracting(shown.map(\.name))
+    guard !shown.isEmpty, missing.isEmpty else {
+      throw NoFilters(layers: missing.isEmpty ? names : names.filter(missing.contains))
+    }
     let language = invocation[FeatureMapsOptions.language]
     let header = FeatureMapHeader(
       modelName: choice.title(of: model, captions: language),
