@@ -45,6 +45,16 @@ public struct ActivationMaximization: Sendable {
       self.jitter = jitter
       self.seed = seed
     }
+
+    /// The standard ones with a jitter that suits a layer: a twentieth of what its units see, at most
+    /// 8. Moved by more, the input leaves the sight of early layers.
+    public init(for layer: String, in model: Model) {
+      self.init()
+      guard let place = model.layer(named: layer)?.index,
+        let field = model.layerNumbers()[place].receptiveField, !field.coversInput
+      else { return }
+      jitter = min(jitter, min(field.size.width, field.size.height) / 20)
+    }
   }
 
   /// Climbs.
@@ -54,11 +64,13 @@ public struct ActivationMaximization: Sendable {
   ///   - weights: the layers' tensors, as for `CompiledModel`.
   ///   - unit: a unit of `layer`, before its activation function. Without a place it is the one in
   ///     the middle of its map.
+  ///   - settings: `nil` for those that suit the layer.
   ///   - progress: is told the number of each step that is done.
   public init(
     _ model: Model, weights: any NamedTensors, of unit: LayerUnit, in layer: String,
-    settings: Settings = Settings(), progress: (Int) -> Void = { _ in }
+    settings: Settings? = nil, progress: (Int) -> Void = { _ in }
   ) throws(AttributionError) {
+    let settings = settings ?? Settings(for: layer, in: model)
     guard settings.steps >= 1 else { throw .notPositive("the number of steps") }
     let compiled = try CompiledAttribution(
       model, weights: weights, method: .gradient, of: layer)

@@ -108,19 +108,13 @@ enum MaximizeCommand {
   private static func settings(
     _ invocation: Invocation, layer: String, of model: Model
   ) -> ActivationMaximization.Settings {
-    ActivationMaximization.Settings(
-      steps: invocation[Options.steps], stepSize: Float(invocation[Options.stepSize]),
-      decay: Float(invocation[Options.decay]), smoothness: Float(invocation[Options.smoothness]),
-      jitter: invocation[Options.jitter] ?? jitter(for: layer, of: model),
-      seed: UInt64(invocation[Options.seed]))
-  }
-
-  /// A twentieth of what a unit sees: moved by more, the picture leaves the sight of early layers.
-  private static func jitter(for layer: String, of model: Model) -> Int {
-    let most = Options.standard.jitter
-    guard let place = model.layer(named: layer)?.index,
-      let field = model.layerNumbers()[place].receptiveField, !field.coversInput
-    else { return most }
-    return min(most, min(field.size.width, field.size.height) / 20)
+    var settings = ActivationMaximization.Settings(for: layer, in: model)
+    settings.steps = invocation[Options.steps]
+    settings.stepSize = Float(invocation[Options.stepSize])
+    settings.decay = Float(invocation[Options.decay])
+    settings.smoothness = Float(invocation[Options.smoothness])
+    settings.seed = UInt64(invocation[Options.seed])
+    if let jitter = invocation[Options.jitter] { settings.jitter = jitter }
+    return settings
   }
 }
