@@ -28,6 +28,10 @@ public enum AttributionMethod: Sendable {
   /// et al. 2017).
   case gradCAM(layer: String)
 
+  /// Guided backpropagation times Grad-CAM, which is stretched over the input (Selvaraju et al. 2017,
+  /// section 3.2): Captum's `GuidedGradCam` with `interpolate_mode="bilinear"`.
+  case guidedGradCAM(layer: String)
+
   /// How much less the unit answers when a window of the input is covered (Zeiler and Fergus 2014).
   /// Places that several windows cover get the average; the last windows may reach over the edge.
   ///
@@ -39,7 +43,7 @@ public enum AttributionMethod: Sendable {
 extension AttributionMethod {
   var rule: ReLURule {
     switch self {
-    case .guidedBackpropagation: .guided
+    case .guidedBackpropagation, .guidedGradCAM: .guided
     case .deconvolution: .deconvolution
     default: .gradient
     }

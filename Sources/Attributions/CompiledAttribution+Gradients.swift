@@ -57,4 +57,22 @@ extension CompiledAttribution {
       unit: explained.unit, score: explained.score,
       values: Tensor(shape: activations.shape.dropLast() + [1], floats: sums.map { max($0, 0) }))
   }
+
+  /// Guided backpropagation, each pixel times Grad-CAM's number there.
+  func guidedClassActivation(
+    _ unit: LayerUnit, _ input: Tensor
+  ) throws(AttributionError) -> Attribution {
+    guard let gradCAM, input.shape.count == 3 else {
+      throw .noMaps(name: "the input", shape: input.shape)
+    }
+    let map = try gradCAM.run(input, of: unit)
+    let weights = map.values.stretched(height: input.shape[0], width: input.shape[1])
+    let channels = input.shape[2]
+    return try explained(map.unit, input) { gradient in
+      let slopes = gradient.floats()
+      return Tensor(
+        shape: gradient.shape,
+        floats: slopes.indices.map { slopes[$0] * weights[$0 / channels] })
+    }
+  }
 }

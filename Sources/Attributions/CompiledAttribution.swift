@@ -10,6 +10,9 @@ public final class CompiledAttribution: Sendable {
 
   let gradient: CompiledGradient
 
+  /// Grad-CAM, where the method needs it beside another gradient.
+  let gradCAM: CompiledAttribution?
+
   /// The name of the model's input.
   let inputName: String
 
@@ -38,6 +41,14 @@ public final class CompiledAttribution: Sendable {
       }
     self.layer = layer
     self.method = method
+    gradCAM =
+      if case .guidedGradCAM(let maps) = method {
+        try CompiledAttribution(
+          model, weights: weights, method: .gradCAM(layer: maps), of: layer,
+          beforeActivation: beforeActivation)
+      } else {
+        nil
+      }
     // Some files fix how many examples are run at once: one, as a rule.
     let fixed = model.calls[input].outputShape.dimensions.first.flatMap { $0 }
     do {
@@ -64,6 +75,8 @@ public final class CompiledAttribution: Sendable {
       try integrated(unit, input, from: try self.baseline(baseline, for: input), steps: steps)
     case .gradCAM(let layer):
       try classActivation(unit, input, at: layer)
+    case .guidedGradCAM:
+      try guidedClassActivation(unit, input)
     case .occlusion(let window, let strides, let baseline):
       try occluded(
         unit, input, by: try self.baseline(baseline, for: input), window: window,

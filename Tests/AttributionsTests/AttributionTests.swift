@@ -90,6 +90,15 @@ struct AttributionTests {
     try expect(map.values, "cam")
   }
 
+  @Test("Guided Grad-CAM stretches smaller maps over the input")
+  func guidedGradCAM() throws {
+    let result = try explain(.guidedGradCAM(layer: "relu2"))
+    try expect(result.values, "guided-cam")
+    #expect(result.unit == LayerUnit(channel: 2))
+    let unit = try explain(.guidedGradCAM(layer: "scaled"), of: "conv3", LayerUnit(channel: 4))
+    #expect(unit.unit == (try explain(.gradient, of: "conv3", LayerUnit(channel: 4))).unit)
+  }
+
   @Test("Models that fix the batch to one are explained, too")
   func fixedBatch() throws {
     let compiled = try CompiledAttribution(
@@ -137,6 +146,22 @@ struct AttributionTests {
     #expect(found.input.shape == [12, 10, 3])
     try expect(found.input, "maximum")
     try expect(Tensor(shape: [6], floats: found.scores), "maximum-scores")
+  }
+
+  @Test("The standard jitter is a twentieth of what a unit sees, at most 8")
+  func jitter() throws {
+    let input = Input(shape: [200, 200, 3], name: "input")
+    let small = Conv2D(filters: 1, kernelSize: (11, 61), name: "small")(input)
+    let large = Conv2D(filters: 1, kernelSize: (100, 100), name: "large")(small)
+    let wide = Conv2D(filters: 1, kernelSize: (80, 20), name: "wide")(large)
+    let model = try Model(inputs: input, outputs: wide)
+    func jitter(_ layer: String) -> Int {
+      ActivationMaximization.Settings(for: layer, in: model).jitter
+    }
+    // Fields of 11 × 61, 110 × 160 and 189 × 179 pixels.
+    #expect(jitter("small") == 0)
+    #expect(jitter("large") == 5)
+    #expect(jitter("wide") == 8)
   }
 
   @Test("Magnitudes are the largest of all channels")

@@ -27,7 +27,7 @@ def network(x,stop=None):
     e=torch.cat([F.interpolate(d,scale_factor=2),b],1)
     e=F.batch_norm(e,w['norm.running_mean'],w['norm.running_var'],w['norm.weight'],w['norm.bias'],eps=1e-3)
     f=relu(F.conv2d(e,w['conv3.weight'],w['conv3.bias'],padding=1))
-    return {'conv3':f,'classes':F.linear(f.mean((2,3)),w['classes.weight'],w['classes.bias'])}
+    return {'relu2':d,'conv3':f,'classes':F.linear(f.mean((2,3)),w['classes.weight'],w['classes.bias'])}
 hwc=lambda a:np.ascontiguousarray(a.detach().numpy().transpose(1,2,0))
 x=rnd(3,12,10); k=2; score=lambda z:network(z)['classes'][0,k]
 def gradient(z,f=score):
@@ -44,6 +44,10 @@ out['integrated']=hwc(x*sum(gradient(x*((i+.5)/8)) for i in range(8))/8)
 z=x[None]; act=network(z)['conv3'].detach().requires_grad_()
 s=F.linear(act.mean((2,3)),w['classes.weight'],w['classes.bias'])[0,k]; g=torch.autograd.grad(s,act)[0][0]
 out['cam']=np.ascontiguousarray((g.mean((1,2))[:,None,None]*act[0]).sum(0).clamp(min=0).detach().numpy())
+# Guided Grad-CAM: Grad-CAM at relu2's 6 × 5 maps, made as large as the input, times guided backpropagation (Captum's GuidedGradCam with interpolate_mode='bilinear').
+z=x[None].clone().requires_grad_(); o=network(z); g=torch.autograd.grad(o['classes'][0,k],o['relu2'])[0]; act=o['relu2'].detach()
+cam=(g.mean((2,3),keepdim=True)*act).sum(1,keepdim=True).clamp(min=0); assert cam.min()==0 and cam.max()>0
+cam=F.interpolate(cam,(12,10),mode='bilinear')[0,0].numpy(); out['guided-cam']=np.ascontiguousarray(out['guided']*cam[:,:,None])
 # Occlusion by zeros in windows of 4, every 3: how much the score falls; overlaps are averaged (Captum).
 total=torch.zeros(12,10); count=torch.zeros(12,10); whole=score(x[None])
 for a in range(0,12-4+3,3):
