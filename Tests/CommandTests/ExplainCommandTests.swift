@@ -34,6 +34,9 @@ struct ExplainCommandTests {
     #expect(named.text.hasPrefix("Explained: class digit 7, "))
     let unknown = try explain("--class", "digit 77", "--classes", names)
     #expect(unknown.errors.contains("there is no class 'digit 77'; did you mean 'digit 7'?"))
+    try "one\ntwo".write(toFile: names, atomically: true, encoding: .utf8)
+    let few = try explain("--classes", names)
+    #expect(few.errors.contains("2 class names were given, but the network has 10 classes"))
     #expect(try explain("--class", "10").errors.contains("the 10 classes are 0 to 9"))
   }
 
@@ -46,6 +49,10 @@ struct ExplainCommandTests {
       (["--class", "tabby"], "--classes FILE"), (["--class", "3"], "no tensor 'fc6/kernel'"),
       (["--class", "3", "--unit", "conv1:0"], "cannot be used together"),
       (["-o", "a.bmp"], "names no format"), (["--save-attributions", "a.txt"], "names no format"),
+      (["--method", "gradient", "--steps", "9"], "'--steps' is of integrated-gradients"),
+      (["--method", "guided,occlusion", "--layer", "conv3"], "'--layer' is of grad-cam"),
+      (["--method", "occlusion", "--window", "300"], "does not fit the input of 227 × 227"),
+      (["--unit", "conv5:1", "--classes", "names.txt"], "'--unit' explains none"),
       (["--method", "magic"], "magic"), (["--size", "60000"], "GiB of memory"),
     ])
   func refused(_ options: [String], _ words: String) throws {

@@ -64,6 +64,7 @@ struct ExplanationTests {
       .deconvolution: [0.1, 0, 0, 0.2, 0, 0, 0.3, 0, 0, 0.4, 0, 0],
       // The mean gradient of the map is 0.25.
       .gradCAM: [0.25, 0.5, 0, 0.25],
+      .guidedGradCAM: [0.025, 0, 0, 0.1, 0, 0, 0, 0, 0, 0.1, 0, 0],
       .occlusion: [0.1, 0.4, 0, 0.4],
     ]
     #expect(found.explanations.map(\.method) == ExplanationMethod.allCases)
@@ -74,6 +75,27 @@ struct ExplanationTests {
       #expect(distance < 1e-5, "\(explanation.method)")
     }
     #expect(found.tensors.names == ExplanationMethod.allCases.map(\.rawValue))
+  }
+
+  @Test("Names that are not the classes' and squares that cannot be used are refused")
+  func wrongSettings() throws {
+    #expect(throws: ExplanationError.wrongNameCount(names: 3, classes: 2)) {
+      _ = try explain { $0.classNames = ["a", "b", "c"] }
+    }
+    #expect(throws: ExplanationError.squareTooLarge(side: 3, height: 2, width: 2)) {
+      _ = try explain { $0.window = 3 }
+    }
+    #expect(throws: ExplanationError.squareLeavesGaps(side: 1, stride: 2)) {
+      _ = try explain { ($0.window, $0.stride) = (1, 2) }
+    }
+    // A unit has no name.
+    let unit = try explain {
+      $0.classNames = ["a", "b", "c"]
+      $0.target = .unit(LayerUnit(channel: 0), layer: "red")
+      $0.methods = [.gradient]
+    }
+    #expect(unit.unit.valueText == "2.00")
+    #expect(try explain { $0.methods = [.gradient] }.unit.valueText == "71.1 %")
   }
 
   @Test("A unit without a place stands for its largest one")

@@ -41,8 +41,8 @@ struct ExplanationTests {
     let page = scene(try all(), unit: unit)
     expectReadable(page, FixedWidthMeasurer())
     let panels = page.pictures.filter { $0.frame.height > 50 }
-    #expect(panels.count == 8)
-    #expect(Set(panels.map(\.frame.minY)).count == 2)
+    #expect(panels.count == 9)
+    #expect(Set(panels.map(\.frame.minY)).count == 3)
     #expect(Set(panels.map(\.frame.width)).count == 1)
     #expect(panels.allSatisfy { abs($0.frame.width / $0.frame.height - 1.5) < 0.02 })
     #expect(page.strings.contains { $0.contains("class “tabby”") })
@@ -50,6 +50,49 @@ struct ExplanationTests {
     #expect(page.strings.contains("2 × 2 zeros, stride 1"))
     let three = scene(Array(try all().prefix(3)), unit: unit)
     #expect(Set(three.pictures.filter { $0.frame.height > 50 }.map(\.frame.minY)).count == 1)
+  }
+
+  @Test("The note speaks of what is drawn only")
+  func notes() throws {
+    let unit = ExplainedUnit.category(name: "3", score: 3, probability: 0.25)
+    func note(_ methods: ExplanationMethod...) throws -> String {
+      let explained = try all().filter { methods.contains($0.method) }
+      return scene(explained, unit: unit).strings.joined(separator: " ")
+    }
+    let guided = try note(.guided)
+    #expect(guided.contains("around grey, which is zero: guided backpropagation."))
+    #expect(!guided.contains("Blue"))
+    #expect(!guided.contains("deconvolution"))
+    #expect(!guided.contains("own scale"))
+    let gradient = try note(.gradient, .gradCAM)
+    #expect(gradient.contains("Without their signs: gradient."))
+    #expect(gradient.contains("The more blue covers"))
+    #expect(!gradient.contains("red lowers"))
+    #expect(gradient.contains("Each panel has its own scale"))
+    #expect(try note(.occlusion, .deconvolution).contains("red lowers it"))
+  }
+
+  @Test("Grad-CAM's colours outside what the unit sees are spoken of")
+  func beyondField() throws {
+    func page(_ bright: Int) throws -> Scene {
+      let maps = try layer(height: 1, width: 4, channels: 1) { _, x, _ in x == bright ? 1 : 0 }
+      let line = MapPlacement.Line(firstCenter: 0.5, stride: 1, fieldSize: 2)
+      let map = try #require(
+        Explanation(
+          method: .gradCAM, values: maps.activations,
+          placement: MapPlacement(horizontal: line, vertical: line)))
+      // Columns 1 and 2 of the picture.
+      let field = MapPlacement.Line(firstCenter: 1.5, stride: 1, fieldSize: 2)
+      return scene(
+        [map],
+        unit: .place(
+          layer: "conv2", channel: 0, row: 0, column: 0, score: 1,
+          field: MapPlacement(
+            horizontal: field, vertical: .init(firstCenter: 1, stride: 1, fieldSize: 4))))
+    }
+    // Their centres are 1.5 and 2.5.
+    #expect(try !page(1).strings.joined().contains("outside the frame"))
+    #expect(try page(2).strings.joined(separator: " ").contains("outside the frame"))
   }
 
   @Test("The figure speaks Chinese")

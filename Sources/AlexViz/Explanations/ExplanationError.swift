@@ -8,6 +8,15 @@ public enum ExplanationError: Error, Hashable, Sendable, CustomStringConvertible
 
   case noSuchClass(Int, count: Int)
 
+  /// The list of names is not one of the network's classes.
+  case wrongNameCount(names: Int, classes: Int)
+
+  /// Occlusion's square is larger than the picture that the network sees.
+  case squareTooLarge(side: Int, height: Int, width: Int)
+
+  /// Occlusion's square jumps over pixels.
+  case squareLeavesGaps(side: Int, stride: Int)
+
   /// Grad-CAM has no maps to look at.
   case noMapsBefore(layer: String)
 
@@ -22,6 +31,13 @@ public enum ExplanationError: Error, Hashable, Sendable, CustomStringConvertible
       "'\(model)' does not end in a row of classes; name a unit instead, such as conv1:0"
     case .noSuchClass(let index, let count):
       "there is no class \(index): the \(count) classes are 0 to \(count - 1)"
+    case .wrongNameCount(let names, let classes):
+      "\(names) class names were given, but the network has \(classes) classes: it takes one name a "
+        + "line for each, in their order"
+    case .squareTooLarge(let side, let height, let width):
+      "occlusion's square of \(side) pixels does not fit the input of \(height) × \(width)"
+    case .squareLeavesGaps(let side, let stride):
+      "occlusion's square of \(side) pixels would leave gaps at a stride of \(stride)"
     case .noMapsBefore(let layer):
       "Grad-CAM adds up the maps of a convolution before the unit, but none comes before \(layer)"
     case .noMethod(let reason):

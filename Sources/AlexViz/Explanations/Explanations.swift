@@ -48,6 +48,7 @@ public struct Explanations: Sendable {
     }
     let shape = model.calls[call].outputShape
     let layer = try ExplanationTarget.layer(of: options.target, in: model, weights: weights)
+    try Explanations.check(options, ofClassesIn: layer, of: model)
     let asked = options.methods.isEmpty ? ExplanationMethod.allCases : options.methods
     // Occlusion runs eight examples at once; gradients are as large as what they belong to.
     try model.checkedMemory(running: [layer.name], copies: asked.contains(.occlusion) ? 8 : 4)
@@ -101,6 +102,18 @@ public struct Explanations: Sendable {
       modelName: title, pictureName: inputName, weightsName: weights.shortSource,
       preprocessingName: preprocessing.map { $0.knownMode?.rawValue ?? "custom" })
     figure = options.figure
+  }
+
+  /// Checks that the names of classes are those of the network, if it is a class that is explained.
+  private static func check(
+    _ options: ExplanationOptions, ofClassesIn layer: ModelLayer, of model: Model
+  ) throws(ExplanationError) {
+    if case .unit = options.target { return }
+    guard !options.classNames.isEmpty, layer.index == model.classLayer?.index,
+      let count = layer.calls.first.flatMap({ model.calls[$0].outputShape.channels }),
+      count != options.classNames.count
+    else { return }
+    throw .wrongNameCount(names: options.classNames.count, classes: count)
   }
 
   /// Whether another method may do where one failed with an error.

@@ -8,7 +8,7 @@ struct MethodPlan {
   let method: AttributionMethod
   let setting: Explanation.Setting?
 
-  /// The layer whose maps Grad-CAM adds up.
+  /// The layer whose maps Grad-CAM adds up; `nil` where there is a number for each pixel.
   private var mapsLayer: String?
 
   init(
@@ -23,16 +23,20 @@ struct MethodPlan {
     case .integratedGradients:
       self.method = .integratedGradients(steps: options.steps)
       setting = .steps(options.steps)
-    case .gradCAM:
+    case .gradCAM, .guidedGradCAM:
       guard let maps = options.mapsLayer ?? model.mapsLayer(before: layer) else {
         throw .noMapsBefore(layer: layer)
       }
-      mapsLayer = maps
-      self.method = .gradCAM(layer: maps)
+      if method == .gradCAM { mapsLayer = maps }
+      self.method = method == .gradCAM ? .gradCAM(layer: maps) : .guidedGradCAM(layer: maps)
       setting = .layer(maps)
     case .occlusion:
       let side = options.window ?? max(min(inputSize.height, inputSize.width) / 7, 1)
       let stride = options.stride ?? max(side / 2, 1)
+      guard side <= min(inputSize.height, inputSize.width) else {
+        throw .squareTooLarge(side: side, height: inputSize.height, width: inputSize.width)
+      }
+      guard stride <= side else { throw .squareLeavesGaps(side: side, stride: stride) }
       self.method = .occlusion(
         window: Extent(height: side, width: side), strides: Extent(height: stride, width: stride))
       setting = .window(side: side, stride: stride)

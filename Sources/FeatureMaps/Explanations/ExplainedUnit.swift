@@ -13,3 +13,13 @@ public enum ExplainedUnit: Hashable, Sendable {
   /// A number of a channel's map.
   case place(layer: String, channel: Int, row: Int, column: Int, score: Float, field: MapPlacement?)
 }
+
+extension ExplainedUnit {
+  /// What the network gives, as figures print it: a class's probability, another unit's number.
+  public var valueText: String {
+    switch self {
+    case .category(_, _, let probability): NumberText.percent(probability)
+    case .single(_, _, let score), .place(_, _, _, _, let score, _): NumberText.short(score)
+    }
+  }
+}

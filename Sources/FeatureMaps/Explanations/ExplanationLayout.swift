@@ -69,11 +69,38 @@ struct ExplanationLayout {
   private var note: String {
     let looks = Set(panels.map(\.explanation.look))
     return [
-      looks.subtracting([.colors]).isEmpty ? nil : words.colorsNote,
-      looks.contains(.magnitude) ? words.magnitudeNote : nil,
-      looks.contains(.colors) ? words.grayNote : nil,
+      looks.subtracting([.colors]).isEmpty ? nil : words.colorsNote(looks.contains(.signed)),
+      methods(shownAs: .magnitude).map(words.magnitudeNote),
+      methods(shownAs: .colors).map(words.grayNote),
+      panels.contains(where: reachesBeyondField) ? words.beyondFieldNote : nil,
+      panels.count > 1 ? words.ownScalesNote : nil,
       panels.contains(where: \.isClipped) ? words.clippedNote : nil,
     ].compactMap { $0 }.joined(separator: captions.sentenceSeparator)
+  }
+
+  /// The names of the methods that are shown in some way; `nil` if there are none.
+  private func methods(shownAs look: ExplanationMethod.Look) -> String? {
+    let names = panels.filter { $0.explanation.look == look }.map {
+      words.method($0.explanation.method)
+    }
+    return names.isEmpty ? nil : names.joined(separator: words.listSeparator)
+  }
+
+  /// Whether a panel has colours where the unit sees nothing: Grad-CAM weighs whole maps.
+  private func reachesBeyondField(_ panel: ExplanationPanel) -> Bool {
+    guard panel.explanation.method == .gradCAM,
+      case .place(_, _, let row, let column, _, let placement?) = unit
+    else { return false }
+    return panel.reachesBeyond(
+      placement.horizontal.field(of: column), placement.vertical.field(of: row))
+  }
+
+  /// The frame around what the unit sees; empty where there is none.
+  private func fieldFrame(in frame: Rectangle) -> [Element] {
+    guard case .place(_, _, let row, let column, _, let placement?) = unit else { return [] }
+    let field = placement.field(
+      ofColumn: column, row: row, of: (inputWidth, inputHeight), in: frame)
+    return field.map(FieldFrame.elements) ?? []
   }
 
   // MARK: Panels
@@ -90,12 +117,9 @@ struct ExplanationLayout {
   private func addPhotograph(in frame: Rectangle, width: Double, to page: inout PageColumn) {
     page.elements.append(.picture(Picture(raster: photograph, frame: frame, isSmooth: true)))
     var lines = [captions.inputSize(inputWidth, inputHeight)]
-    if case .place(_, _, let row, let column, _, let placement?) = unit {
-      let field = placement.field(
-        ofColumn: column, row: row, of: (inputWidth, inputHeight), in: frame)
-      page.elements += field.map(FieldFrame.elements) ?? []
-      lines.append(words.field)
-    }
+    let field = fieldFrame(in: frame)
+    if !field.isEmpty { lines.append(words.field) }
+    page.elements += field
     addWords(words.photograph, lines, below: frame, width: width, to: &page)
   }
 
@@ -104,6 +128,7 @@ struct ExplanationLayout {
   ) {
     let raster = panel.raster(over: photograph, width: inputWidth, height: inputHeight)
     page.elements.append(.picture(Picture(raster: raster, frame: frame, isSmooth: true)))
+    if reachesBeyondField(panel) { page.elements += fieldFrame(in: frame) }
     let method = panel.explanation.method
     addWords(
       words.method(method), [words.detail(panel.explanation)], below: frame, width: width, to: &page

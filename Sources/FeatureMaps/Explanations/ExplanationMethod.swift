@@ -6,6 +6,7 @@ public enum ExplanationMethod: String, CaseIterable, Hashable, Sendable {
   case guided
   case deconvolution
   case gradCAM = "grad-cam"
+  case guidedGradCAM = "guided-grad-cam"
   case occlusion
 
   /// How its numbers become colours.
@@ -13,7 +14,7 @@ public enum ExplanationMethod: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .gradient: .magnitude
     case .gradientInput, .integratedGradients, .occlusion: .signed
-    case .guided, .deconvolution: .colors
+    case .guided, .deconvolution, .guidedGradCAM: .colors
     case .gradCAM: .positive
     }
   }

@@ -30,6 +30,16 @@ struct ExplanationPanel {
   /// Whether numbers below zero have colours of their own.
   var isSigned: Bool { explanation.look == .signed || explanation.look == .colors }
 
+  /// Whether a number of the map that is not zero belongs to a place outside some columns and rows
+  /// of the picture.
+  func reachesBeyond(_ columns: ClosedRange<Double>, _ rows: ClosedRange<Double>) -> Bool {
+    map.values.indices.contains { index in
+      let x = map.placement.horizontal.center(index % map.width)
+      let y = map.placement.vertical.center(index / map.width)
+      return map.values[index] != 0 && !(columns.contains(x) && rows.contains(y))
+    }
+  }
+
   /// The picture in the photograph's pixels.
   ///
   /// - Parameters:

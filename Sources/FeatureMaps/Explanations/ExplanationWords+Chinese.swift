@@ -16,13 +16,16 @@ extension ExplanationWords {
       case .guided: "导向反向传播"
       case .deconvolution: "反卷积"
       case .gradCAM: "Grad-CAM"
+      case .guidedGradCAM: "导向 Grad-CAM"
       case .occlusion: "遮挡"
       }
     },
     detail: { explanation in
       switch explanation.setting {
       case .steps(let steps): return "从零开始 \(steps) 步"
-      case .layer(let layer): return "\(layer) 的特征图"
+      case .layer(let layer):
+        return explanation.method == .gradCAM
+          ? "\(layer) 的特征图" : "导向反向传播 × \(layer) 的 Grad-CAM"
       case .window(let side, let stride): return "以零遮挡 \(side) × \(side)，步长 \(stride)"
       case nil: break
       }
@@ -33,10 +36,15 @@ extension ExplanationWords {
       }
     },
     zero: "处处为零",
-    colorsNote:
-      "蓝色使所解释的值增大，红色使其减小；颜色越浓，数值越大。每幅图各用一个色标，彼此之间不能相互比较。",
-    magnitudeNote: "梯度只显示大小，不分正负。",
-    grayNote: "导向反向传播和反卷积以红、绿、蓝显示，灰色为零。",
+    colorsNote: { isSigned in
+      isSigned
+        ? "蓝色使所解释的值增大，红色使其减小；颜色越浓，数值越大。" : "蓝色越浓，数值越大。"
+    },
+    ownScalesNote: "每幅图各用一个色标，彼此之间不能相互比较。",
+    magnitudeNote: { "只显示大小、不分正负：\($0)。" },
+    grayNote: { "以红、绿、蓝显示，灰色为零：\($0)。" },
     clippedNote: "标有 ≥ 或 ≤ 处，绝对值最大的 0.5% 共用两端的颜色。",
+    beyondFieldNote: "Grad-CAM 对整张特征图加权，因此方框之外、该单元看不到的地方也会着色。",
+    listSeparator: "、",
     description: { "一张照片，以及\($0)对其中哪些部分有反应。" })
 }

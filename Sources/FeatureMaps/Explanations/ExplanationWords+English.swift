@@ -16,13 +16,16 @@ extension ExplanationWords {
       case .guided: "guided backpropagation"
       case .deconvolution: "deconvolution"
       case .gradCAM: "Grad-CAM"
+      case .guidedGradCAM: "guided Grad-CAM"
       case .occlusion: "occlusion"
       }
     },
     detail: { explanation in
       switch explanation.setting {
       case .steps(let steps): return "\(steps) steps from zeros"
-      case .layer(let layer): return "maps of \(layer)"
+      case .layer(let layer):
+        return explanation.method == .gradCAM
+          ? "maps of \(layer)" : "guided backpropagation × Grad-CAM of \(layer)"
       case .window(let side, let stride): return "\(side) × \(side) zeros, stride \(stride)"
       case nil: break
       }
@@ -33,12 +36,19 @@ extension ExplanationWords {
       }
     },
     zero: "zero everywhere",
-    colorsNote:
-      "Blue raises what is explained, red lowers it; the more colour covers the photograph, the "
-      + "larger the number. Each panel has its own scale, so panels cannot be compared.",
-    magnitudeNote: "The gradient alone is shown whichever its sign.",
-    grayNote:
-      "Guided backpropagation and deconvolution are shown as red, green and blue; grey is zero.",
+    colorsNote: { isSigned in
+      isSigned
+        ? "Blue raises what is explained, red lowers it; the more colour covers the photograph, the "
+          + "larger the number."
+        : "The more blue covers the photograph, the larger the number."
+    },
+    ownScalesNote: "Each panel has its own scale, so panels cannot be compared.",
+    magnitudeNote: { "Without their signs: \($0)." },
+    grayNote: { "As red, green and blue around grey, which is zero: \($0)." },
     clippedNote: "Where ≥ or ≤ stands, the largest 0.5 % share the end colours.",
+    beyondFieldNote:
+      "Grad-CAM weighs whole maps, so it has colours outside the frame too, which the unit does not "
+      + "see.",
+    listSeparator: ", ",
     description: { "A photograph and what \($0) answers to in it." })
 }

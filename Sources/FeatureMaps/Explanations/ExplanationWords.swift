@@ -21,11 +21,20 @@ struct ExplanationWords: Sendable {
   /// At the colour bar where there is only one number.
   var zero: String
 
-  /// What the colours mean, in sentences.
-  var colorsNote: String
-  var magnitudeNote: String
-  var grayNote: String
+  /// What colours over the photograph mean, in sentences.
+  var colorsNote: @Sendable (_ isSigned: Bool) -> String
+  var ownScalesNote: String
+
+  /// Which methods' numbers have lost their signs, and which have colours around grey.
+  var magnitudeNote: @Sendable (_ methods: String) -> String
+  var grayNote: @Sendable (_ methods: String) -> String
   var clippedNote: String
+
+  /// Why Grad-CAM has colours where a unit sees nothing.
+  var beyondFieldNote: String
+
+  /// Between words of a list.
+  var listSeparator: String
 
   var description: @Sendable (_ unit: String) -> String
 }

@@ -24,6 +24,12 @@ public struct MapPlacement: Hashable, Sendable {
     /// The place of a number on the picture.
     public func center(_ index: Int) -> Double { firstCenter + Double(index) * stride }
 
+    /// The first and the last pixel that a number sees, beyond the picture's edges too.
+    func field(of index: Int) -> ClosedRange<Double> {
+      let reach = max(fieldSize - 1, 0) / 2
+      return center(index) - reach...center(index) + reach
+    }
+
     /// The two numbers around a place on the picture and the part of the second; beyond the outer
     /// centres, up to half a stride, the outer number. `nil` farther away.
     func neighbors(of place: Double, among count: Int) -> (low: Int, high: Int, part: Double)? {

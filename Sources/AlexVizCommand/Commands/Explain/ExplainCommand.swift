@@ -13,7 +13,7 @@ enum ExplainCommand {
       Draws the photograph beside the answers of well-known methods: the gradient (Simonyan et al. \
       2013), gradient × input, integrated gradients (Sundararajan et al. 2017), guided \
       backpropagation (Springenberg et al. 2015), deconvolution and occlusion (Zeiler and Fergus \
-      2014), and Grad-CAM (Selvaraju et al. 2017). Gradients are real ones, taken back through the \
+      2014), Grad-CAM and guided Grad-CAM (Selvaraju et al. 2017). Gradients are real ones, taken back through the \
       network. Where the weights suffice to classify, the likeliest class is explained, before \
       softmax; the bundled ones do not, so the most active unit of the last convolution is.
       """,
@@ -35,13 +35,18 @@ enum ExplainCommand {
       throw invocation.usageError(
         .contradiction("'--class' and '--unit' cannot be used together"))
     }
+    if invocation[Options.unit] != nil, invocation.isGiven(FeatureMapsOptions.classes) {
+      throw invocation.usageError(
+        .contradiction("'--classes' names classes, but '--unit' explains none"))
+    }
+    let methods = try methods(invocation)
     let attributions = try TensorsFile(Options.attributions, invocation)
     let network = try NetworkChoice(invocation)
     let name = network.inputs.firstName
     let figure = try FigureFiles(
       invocation, otherwise: "output/\(FileName.stem(name))/explanation.png")
-    let options = try options(invocation, network)
-    let count = options.methods.isEmpty ? ExplanationMethod.allCases.count : options.methods.count
+    let options = try options(invocation, network, methods: methods)
+    let count = methods.isEmpty ? ExplanationMethod.allCases.count : methods.count
     let progress = Steps(
       visible("Explaining \(name)"), total: count + 2, isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
@@ -60,16 +65,35 @@ enum ExplainCommand {
     for (method, reason) in explanations.leftOut {
       StandardStreams.report("alexviz: note: without \(method.rawValue): \(reason)")
     }
-    if case .category = explanations.unit, network.hasRandomWeights {
-      StandardStreams.report("alexviz: note: the weights are random, so the class means nothing")
+    if case .category = explanations.unit {
+      if network.hasRandomWeights {
+        StandardStreams.report("alexviz: note: the weights are random, so the class means nothing")
+      }
+    } else if invocation.isGiven(FeatureMapsOptions.classes) {
+      StandardStreams.report("alexviz: note: no class is explained, so '--classes' is of no use")
     }
     let files = figure.paths + (attributions.map { [$0.path] } ?? [])
     try StandardStreams.write(
       ([text(of: explanations.unit)] + files).map { visible($0) + "\n" }.joined())
   }
 
+  /// The methods that are asked for; none for all. Options of others are refused.
+  private static func methods(_ invocation: Invocation) throws -> [ExplanationMethod] {
+    let words = invocation[Options.methods]
+    guard !words.contains(Options.allMethods) else { return [] }
+    let methods = words.compactMap(ExplanationMethod.init)
+    for (option, owners) in Options.ofMethods
+    where invocation.isGiven(option) && !owners.contains(where: methods.contains) {
+      throw invocation.usageError(
+        .contradiction(
+          "'--\(option.declaration.name)' is of \(owners[0].rawValue), which '--method' leaves out")
+      )
+    }
+    return methods
+  }
+
   private static func options(
-    _ invocation: Invocation, _ network: NetworkChoice
+    _ invocation: Invocation, _ network: NetworkChoice, methods: [ExplanationMethod]
   ) throws -> ExplanationOptions {
     let pass = try network.options(layers: [])
     var options = ExplanationOptions()
@@ -82,10 +106,7 @@ enum ExplainCommand {
     if let text = invocation[Options.category] {
       options.target = .category(try ClassNames.index(of: text, in: options.classNames))
     }
-    let methods = invocation[Options.methods]
-    if !methods.contains(Options.allMethods) {
-      options.methods = methods.compactMap(ExplanationMethod.init)
-    }
+    options.methods = methods
     options.mapsLayer = try invocation[Options.mapsLayer].map(network.layer)
     options.steps = invocation[Options.steps]
     options.window = invocation[Options.window]
@@ -98,14 +119,12 @@ enum ExplainCommand {
   /// What is explained, as the terminal shows it.
   private static func text(of unit: ExplainedUnit) -> String {
     switch unit {
-    case .category(let name, _, let probability):
-      let percent = (Double(probability) * 100).shortText
-      return "Explained: class \(name), \(percent) %"
-    case .single(let layer, let unit, let score):
-      return "Explained: \(layer), unit \(unit): \(Double(score).shortText)"
-    case .place(let layer, let channel, let row, let column, let score, _):
-      return "Explained: \(layer), channel \(channel) at row \(row), column \(column): "
-        + Double(score).shortText
+    case .category(let name, _, _):
+      "Explained: class \(name), \(unit.valueText)"
+    case .single(let layer, let number, _):
+      "Explained: \(layer), unit \(number): \(unit.valueText)"
+    case .place(let layer, let channel, let row, let column, _, _):
+      "Explained: \(layer), channel \(channel) at row \(row), column \(column): \(unit.valueText)"
     }
   }
 }

@@ -29,7 +29,7 @@ enum ExplainOptions {
       + "out.")
   static let mapsLayer = Option(
     "layer", .text, placeholder: "NAME", defaultText: "the last before what is explained",
-    help: "The layer whose maps Grad-CAM adds up.")
+    help: "The layer whose maps Grad-CAM, also the guided one, adds up.")
   static let steps = Option(
     "steps", .integer(in: 1...10_000), placeholder: "N", default: 50,
     help: "The steps of integrated gradients.")
@@ -43,6 +43,12 @@ enum ExplainOptions {
   static let columns = Option(
     "columns", .integer(in: 1...100), placeholder: "N", defaultText: "at most 4 in even rows",
     help: "Pictures in a row.")
+
+  /// The options that only some methods look at.
+  static let ofMethods: [(option: any DeclaredOption, methods: [ExplanationMethod])] = [
+    (mapsLayer, [.gradCAM, .guidedGradCAM]), (steps, [.integratedGradients]),
+    (window, [.occlusion]), (stride, [.occlusion]),
+  ]
 
   static let groups = [
     OptionGroup("Output", [out, FigureFiles.dpi, attributions, CommonOptions.quiet]),
