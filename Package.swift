@@ -98,7 +98,7 @@ let package = Package(
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
       name: "CImageCodecs",
-      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg"), .linkedLibrary("webp")]),
+      linkerSettings: ["png", "isal", "jpeg", "webp"].map { .linkedLibrary($0) }),
     .target(name: "COneDNN"),
     .target(name: "CCurl"),
 

@@ -1,10 +1,12 @@
 #include "PNGWriter.h"
 
+#include <isa-l/igzip_lib.h>
 #include <png.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
+
+#include "PNGFilters.h"
 
 typedef struct {
   PNGFile file;
@@ -71,34 +73,82 @@ static void write_header(png_structp png, png_infop info, const PNGPicture *pict
   png_write_info(png, info);
 }
 
-/// The filter after which the bytes of a row change least often: what suits levels and numbers in
-/// flat areas, and is found faster than by libpng's own sums.
-static int flat_filter(const uint8_t *row, const uint8_t *above, size_t length) {
-  unsigned plain = 0, differences = 0;
-  for (size_t place = 1; place < length; place++) {
-    plain += row[place] != row[place - 1];
-    differences += (uint8_t)(row[place] - above[place]) != (uint8_t)(row[place - 1] - above[place - 1]);
-  }
-  return differences < plain ? PNG_FILTER_UP : PNG_FILTER_NONE;
+/// Rows on their way into the file: filtered, collected in blocks, and compressed.
+typedef struct {
+  png_structp png;
+  PNGFilters filters;
+  struct isal_zstream *stream;
+  /// Filtered rows that wait, and the room for them.
+  uint8_t *waiting;
+  size_t waiting_count, waiting_capacity;
+  /// What goes into the next part of the file.
+  uint8_t *compressed;
+} Rows;
+
+enum { compression_level = 2, compression_memory = ISAL_DEF_LVL2_DEFAULT, part_size = 1 << 16 };
+
+/// Room for at least one row; false if there is no memory.
+static int start_rows(Rows *rows, png_structp png, const PNGPicture *picture) {
+  size_t pixel = (size_t)picture->components, length = picture->width * pixel;
+  rows->png = png;
+  rows->filters = (PNGFilters){length, pixel, malloc(length + 1)};
+  rows->waiting_capacity = (1 + part_size / (length + 1)) * (length + 1);
+  rows->waiting = malloc(rows->waiting_capacity);
+  rows->compressed = malloc(part_size);
+  rows->stream = malloc(sizeof(struct isal_zstream));
+  if (rows->stream == NULL) return 0;
+  isal_deflate_init(rows->stream);
+  rows->stream->gzip_flag = IGZIP_ZLIB;
+  rows->stream->level = compression_level;
+  rows->stream->level_buf = malloc(compression_memory);
+  rows->stream->level_buf_size = compression_memory;
+  return rows->filters.trial != NULL && rows->waiting != NULL && rows->compressed != NULL &&
+         rows->stream->level_buf != NULL;
 }
 
-/// Writes each row with the filter that suits it; a row equal to the one above becomes zeros.
-static void write_rows(png_structp png, const PNGPicture *picture) {
-  int is_flat = picture->components == 1;
-  // libpng sets up its row buffers for the filters that are named before the first row.
-  int filters = is_flat ? PNG_FILTER_NONE | PNG_FILTER_UP
-                        : PNG_FILTER_SUB | PNG_FILTER_UP | PNG_FILTER_PAETH;
-  size_t length = (size_t)picture->width * (size_t)picture->components;
+static void end_rows(Rows *rows) {
+  free(rows->filters.trial);
+  free(rows->waiting);
+  free(rows->compressed);
+  if (rows->stream != NULL) free(rows->stream->level_buf);
+  free(rows->stream);
+}
+
+/// Compresses the rows that wait and writes what comes of it as parts of the picture's data.
+static void compress_rows(Rows *rows, int is_end) {
+  struct isal_zstream *stream = rows->stream;
+  stream->next_in = rows->waiting;
+  stream->avail_in = (uint32_t)rows->waiting_count;
+  stream->end_of_stream = (uint16_t)is_end;
+  do {
+    stream->next_out = rows->compressed;
+    stream->avail_out = part_size;
+    if (isal_deflate(stream) != COMP_OK) png_error(rows->png, "not compressed");
+    size_t count = part_size - stream->avail_out;
+    if (count > 0) png_write_chunk(rows->png, (png_const_bytep) "IDAT", rows->compressed, count);
+  } while (stream->avail_out == 0 || stream->avail_in > 0);
+  rows->waiting_count = 0;
+}
+
+/// Where the next filtered row goes.
+static uint8_t *next_row(Rows *rows) {
+  if (rows->waiting_count == rows->waiting_capacity) compress_rows(rows, 0);
+  uint8_t *row = rows->waiting + rows->waiting_count;
+  rows->waiting_count += rows->filters.length + 1;
+  return row;
+}
+
+static void write_rows(Rows *rows, const PNGPicture *picture) {
+  size_t length = rows->filters.length;
+  const uint8_t *above = NULL;
   for (size_t index = 0; index < picture->row_count; index++) {
     const uint8_t *row = picture->rows + index * length;
-    int filter = is_flat && index > 0 ? flat_filter(row, row - length, length) : filters;
-    png_set_filter(png, PNG_FILTER_TYPE_BASE, filter);
-    png_write_row(png, row);
-    if (picture->counts[index] > 1) {
-      png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
-      for (size_t copy = 1; copy < picture->counts[index]; copy++) png_write_row(png, row);
-    }
+    png_filter_row(&rows->filters, row, above, next_row(rows));
+    for (size_t copy = 1; copy < picture->counts[index]; copy++)
+      png_filter_equal_row(&rows->filters, next_row(rows));
+    above = row;
   }
+  compress_rows(rows, 1);
 }
 
 PNGFile png_picture_write(const PNGPicture *picture) {
@@ -109,19 +159,17 @@ PNGFile png_picture_write(const PNGPicture *picture) {
     png_destroy_write_struct(&png, NULL);
     return output.file;
   }
-  if (setjmp(png_jmpbuf(png)) == 0) {
+  Rows rows = {0};
+  if (start_rows(&rows, png, picture) && setjmp(png_jmpbuf(png)) == 0) {
     png_set_write_fn(png, &output, write_bytes, flush_nothing);
-    // Diagrams and enlarged maps consist of runs, which run-length matching finds quickest.
-    png_set_compression_strategy(png, Z_RLE);
-    png_set_compression_level(png, 6);
-    png_set_compression_buffer_size(png, 1 << 16);
     write_header(png, info, picture);
-    write_rows(png, picture);
-    png_write_end(png, info);
+    write_rows(&rows, picture);
+    png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
   } else {
     free(output.file.bytes);
     output.file = (PNGFile){NULL, 0};
   }
+  end_rows(&rows);
   png_destroy_write_struct(&png, &info);
   return output.file;
 }

@@ -5,7 +5,7 @@ import Scenes
 /// Its borders move to whole pixels, so that a frame a whole number of times as large as the
 /// raster shows every pixel equally large.
 struct EnlargedPicture {
-  private let raster: Raster
+  private let rows: RasterRows
   private let top: Int
   private let bottom: Int
   private let left: Int
@@ -15,7 +15,7 @@ struct EnlargedPicture {
 
   /// - Parameter scale: Pixels to a point.
   init(_ picture: Picture, scale: Double, pageWidth: Int) {
-    raster = picture.raster
+    rows = RasterRows(picture.raster)
     func pixel(_ place: Double) -> Int {
       let rounded = (place * scale).rounded()
       return rounded.isFinite ? Int(max(-1e6, min(2e9, rounded))) : 0
@@ -26,7 +26,7 @@ struct EnlargedPicture {
     let end = pixel(picture.frame.maxX)
     left = max(0, start)
     let right = min(end, pageWidth)
-    let width = raster.width
+    let width = picture.raster.width
     columns =
       left < right && width > 0
       ? (left..<right).map { ((2 * ($0 - start) + 1) * width) / (2 * (end - start)) } : []
@@ -38,15 +38,16 @@ struct EnlargedPicture {
   ) {
     let first = max(top, start)
     let last = min(bottom, start + height)
-    guard first < last, !columns.isEmpty, raster.height > 0 else { return }
+    let sourceHeight = rows.raster.height
+    guard first < last, !columns.isEmpty, sourceHeight > 0 else { return }
     var above: Int?
     for row in first..<last {
       let target = pixels + (row - start) * stride + left
-      let source = ((2 * (row - top) + 1) * raster.height) / (2 * (bottom - top))
-      if source == above {
+      let source = ((2 * (row - top) + 1) * sourceHeight) / (2 * (bottom - top))
+      if let above, source == above || rows.areEqual(source, above) {
         target.update(from: target - stride, count: columns.count)
       } else {
-        raster.copyRow(source, columns: columns) { target[$0] = $1 }
+        rows.copy(source, columns: columns, to: target)
       }
       above = source
     }

@@ -12,30 +12,35 @@ enum Percentile {
       for value in values { bins[Int(key(value) >> 16)] &+= 1 }
     }
     // Infinities and NaN have all exponent bits set; they take the bins at either end.
-    for bin in 0..<65536 where !number(UInt32(bin) << 16).isFinite { upper[bin] = 0 }
+    for bin in 0..<128 { (upper[bin], upper[65535 - bin]) = (0, 0) }
     let count = upper.reduce(0) { $0 + Int($1) }
     guard count > 0 else { return nil }
     let position = min(max(fraction, 0), 1) * Double(count - 1)
-    let rank = Int(position)
-    let below = value(atRank: rank, of: values, upper: upper)
-    let part = position - Double(rank)
+    let part = position - position.rounded(.down)
+    let (bin, rest) = binHolding(Int(position), in: upper)
+    let lower = lowerBins(of: bin, values)
+    let below = number(bin, binHolding(rest, in: lower).bin)
     guard part > 0 else { return below }
-    let above = value(atRank: rank + 1, of: values, upper: upper)
+    let above: Float
+    if rest + 1 < Int(upper[bin]) {
+      above = number(bin, binHolding(rest + 1, in: lower).bin)
+    } else {
+      let next = binHolding(Int(position) + 1, in: upper).bin
+      above = number(next, binHolding(0, in: lowerBins(of: next, values)).bin)
+    }
     return Float(Double(below) + part * (Double(above) - Double(below)))
   }
 
-  private static func value(
-    atRank rank: Int, of values: UnsafeBufferPointer<Float>, upper: [UInt32]
-  ) -> Float {
-    let (bin, rest) = binHolding(rank, in: upper)
+  /// How often each lower half follows one upper half.
+  private static func lowerBins(of upper: Int, _ values: UnsafeBufferPointer<Float>) -> [UInt32] {
     var lower = [UInt32](repeating: 0, count: 65536)
     lower.withUnsafeMutableBufferPointer { bins in
       for value in values {
         let bits = key(value)
-        if bits >> 16 == UInt32(bin) { bins[Int(bits & 0xFFFF)] &+= 1 }
+        if bits >> 16 == UInt32(upper) { bins[Int(bits & 0xFFFF)] &+= 1 }
       }
     }
-    return number(UInt32(bin) << 16 | UInt32(binHolding(rest, in: lower).bin))
+    return lower
   }
 
   private static func binHolding(_ rank: Int, in bins: [UInt32]) -> (bin: Int, rest: Int) {
@@ -54,7 +59,8 @@ enum Percentile {
     return bits ^ (UInt32(bitPattern: Int32(bitPattern: bits) >> 31) | 0x8000_0000)
   }
 
-  private static func number(_ key: UInt32) -> Float {
-    Float(bitPattern: key & 0x8000_0000 != 0 ? key ^ 0x8000_0000 : ~key)
+  private static func number(_ upper: Int, _ lower: Int) -> Float {
+    let key = UInt32(upper) << 16 | UInt32(lower)
+    return Float(bitPattern: key & 0x8000_0000 != 0 ? key ^ 0x8000_0000 : ~key)
   }
 }
