@@ -6,11 +6,17 @@
 /// The numbers by which the PNG specification knows the filters.
 enum { filter_none, filter_sub, filter_up, filter_average, filter_paeth };
 
+// Numbers of 16 bits let the compiler filter eight bytes at once.
+static int16_t distance(int16_t one, int16_t other) {
+  int16_t difference = (int16_t)(one - other);
+  return difference < 0 ? (int16_t)-difference : difference;
+}
+
 /// The neighbour that is nearest to left + above − corner.
-static uint8_t nearest(int left, int above, int corner) {
-  int to_left = abs(above - corner), to_above = abs(left - corner);
-  int to_corner = abs(left + above - 2 * corner);
-  int other = to_above <= to_corner ? above : corner;
+static uint8_t nearest(int16_t left, int16_t above, int16_t corner) {
+  int16_t to_left = distance(above, corner), to_above = distance(left, corner);
+  int16_t to_corner = distance((int16_t)(left + above), (int16_t)(2 * corner));
+  int16_t other = to_above <= to_corner ? above : corner;
   return (uint8_t)(to_left <= to_above && to_left <= to_corner ? left : other);
 }
 

@@ -128,6 +128,36 @@ struct PNGTests {
     #expect(wrong.isEmpty)
   }
 
+  @Test("Rows get the filter that suits them, and come back pixel for pixel from several parts")
+  func filters() throws {
+    let side = 400
+    func noise(_ seed: Int) -> Int {
+      let bits = seed &* 0x1E37_79B9_7F4A_7C15
+      return (bits ^ bits >> 29) &* 0x1E37_79B9_7F4A_7C15 >> 40 & 255
+    }
+    let components = (0..<3 * side * side).map { place -> UInt8 in
+      let (x, y) = (place / 3 % side, place / 3 / side)
+      // Like the row above, like the pixel to the left, like both, and like neither.
+      let value =
+        switch 4 * y / side {
+        case 0: noise(x) + y
+        case 1: noise(y) + x
+        case 2: noise(x) / 8 + noise(y)
+        default: noise(place)
+        }
+      return UInt8(truncatingIfNeeded: value)
+    }
+    let picture = try decode(
+      Samples.page(Raster(width: side, height: side, pixels: .rgb(components))))
+    #expect(picture.filters.isSuperset(of: [1, 2, 4]))
+    #expect(picture.partCount > 1)
+    let wrong = (0..<side * side).filter { place in
+      let color = picture.color(x: place % side, y: place / side)
+      return [color.red, color.green, color.blue] != Array(components[3 * place..<3 * place + 3])
+    }
+    #expect(wrong.isEmpty)
+  }
+
   @Test("Without a background the page is transparent")
   func transparency() throws {
     var scene = Samples.everything

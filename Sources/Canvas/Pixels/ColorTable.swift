@@ -9,6 +9,12 @@ struct ColorTable {
   private var slots = [UInt32](repeating: 0, count: ColorTable.slotCount)
   private var numbers = [UInt8](repeating: 0, count: ColorTable.slotCount)
 
+  /// Pixels met lately, each in the slot that it hashes to, and their numbers. Looking there does
+  /// without deciding anything, which costs more than all the rest where colours change often.
+  /// Nothing is known at first: 1 does not hash to slot 0, nor 0 to another.
+  private var known = [1] + [UInt32](repeating: 0, count: ColorTable.slotCount - 1)
+  private var knownNumbers = [UInt8](repeating: 0, count: ColorTable.slotCount)
+
   /// How each level of grey is stored.
   private let grays: [UInt32]
 
@@ -28,12 +34,15 @@ struct ColorTable {
     }
   }
 
+  @inline(__always)
+  private static func slot(of pixel: UInt32) -> Int { Int((pixel &* 0x9E37_79B1) >> 21) }
+
   /// The number of a colour; `nil` if it would be the 257th.
   @inline(__always)
   mutating func number(of pixel: UInt32) -> UInt8? {
     var color = pixel | 0xFF00_0000
     if (color ^ (color >> 8)) & 0xFFFF == 0 { color = grays[Int(color & 0xFF)] }
-    var slot = Int((color &* 0x9E37_79B1) >> 21)
+    var slot = ColorTable.slot(of: color)
     while slots[slot] != color {
       if slots[slot] == 0 {
         guard colors.count < 256 else { return nil }
@@ -51,19 +60,31 @@ struct ColorTable {
   mutating func convert(
     _ pixels: UnsafePointer<UInt32>, count: Int, to numbers: UnsafeMutablePointer<UInt8>
   ) -> Bool {
-    guard count > 0 else { return true }
-    var last = ~pixels[0]
-    var number: UInt8 = 0
-    for column in 0..<count {
-      let pixel = pixels[column]
-      if pixel != last {
-        guard let found = self.number(of: pixel) else { return false }
-        number = found
-        last = pixel
-      }
-      numbers[column] = number
+    var column = 0
+    while true {
+      column = convertKnown(pixels, from: column, count: count, to: numbers)
+      guard column < count else { return true }
+      guard let number = number(of: pixels[column]) else { return false }
+      let slot = ColorTable.slot(of: pixels[column])
+      (known[slot], knownNumbers[slot]) = (pixels[column], number)
     }
-    return true
+  }
+
+  /// Writes numbers up to the first pixel that is not among those known; its column.
+  private func convertKnown(
+    _ pixels: UnsafePointer<UInt32>, from start: Int, count: Int,
+    to numbers: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    known.withUnsafeBufferPointer { known in
+      knownNumbers.withUnsafeBufferPointer { knownNumbers in
+        for column in start..<count {
+          let slot = ColorTable.slot(of: pixels[column])
+          guard known[slot] == pixels[column] else { return column }
+          numbers[column] = knownNumbers[slot]
+        }
+        return count
+      }
+    }
   }
 
   /// The colours by number.

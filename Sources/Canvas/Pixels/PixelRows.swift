@@ -32,13 +32,14 @@ struct PixelRows {
   /// How often each of these rows occurs in succession.
   private(set) var counts: [Int] = []
 
+  /// Where a row is written before it is known to differ.
+  private var row: [UInt8]
+
   init(width: Int, kind: Kind) {
     self.width = width
     self.kind = kind
+    row = [UInt8](repeating: 0, count: width * kind.bytesPerPixel)
   }
-
-  /// The bytes of a row.
-  var rowLength: Int { width * kind.bytesPerPixel }
 
   /// The number of rows, repeated ones included.
   var height: Int { counts.reduce(0, +) }
@@ -50,23 +51,28 @@ struct PixelRows {
 
   /// Adds the row that the closure writes; nothing if it returns false.
   mutating func append(_ write: (UnsafeMutablePointer<UInt8>) -> Bool) -> Bool {
-    let start = bytes.count
-    let length = rowLength
-    bytes.append(contentsOf: repeatElement(0, count: length))
-    let isFirst = counts.isEmpty
-    var isRepeated = false
-    let isWritten = bytes.withUnsafeMutableBufferPointer { bytes in
-      guard let row = bytes.baseAddress.map({ $0 + start }), write(row) else { return false }
-      isRepeated = !isFirst && equal(row, row - length, count: length)
-      return true
+    let isWritten = row.withUnsafeMutableBufferPointer { row in
+      row.baseAddress.map(write) ?? true
     }
-    if !isWritten || isRepeated { bytes.removeLast(length) }
-    if isRepeated {
+    guard isWritten else { return false }
+    if isRowRepeated {
       repeatLast()
-    } else if isWritten {
+    } else {
+      bytes.append(contentsOf: row)
       counts.append(1)
     }
-    return isWritten
+    return true
+  }
+
+  /// Whether the row that was written last is equal to the last one kept.
+  private var isRowRepeated: Bool {
+    guard !counts.isEmpty else { return false }
+    return bytes.withUnsafeBytes { bytes in
+      row.withUnsafeBytes { row in
+        guard let kept = bytes.baseAddress, let written = row.baseAddress else { return true }
+        return equal(kept + (bytes.count - row.count), written, count: row.count)
+      }
+    }
   }
 
   /// Replaces each byte by the one that stands at its place in `numbers`.

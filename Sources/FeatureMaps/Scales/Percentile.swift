@@ -7,10 +7,7 @@ enum Percentile {
   /// The value below which `fraction` of the finite values lie; between two of them, in
   /// proportion (type 7 of Hyndman and Fan 1996, as NumPy does by default). `nil` without any.
   static func of(_ values: UnsafeBufferPointer<Float>, fraction: Double) -> Float? {
-    var upper = [UInt32](repeating: 0, count: 65536)
-    upper.withUnsafeMutableBufferPointer { bins in
-      for value in values { bins[Int(key(value) >> 16)] &+= 1 }
-    }
+    var upper = upperBins(values)
     // Infinities and NaN have all exponent bits set; they take the bins at either end.
     for bin in 0..<128 { (upper[bin], upper[65535 - bin]) = (0, 0) }
     let count = upper.reduce(0) { $0 + Int($1) }
@@ -29,6 +26,25 @@ enum Percentile {
       above = number(next, binHolding(0, in: lowerBins(of: next, values)).bin)
     }
     return Float(Double(below) + part * (Double(above) - Double(below)))
+  }
+
+  /// How often each upper half occurs. Values of both halves are counted in turn, in bins of their
+  /// own: adding to the bin that was added to just before, as of many zeros, would have to wait.
+  private static func upperBins(_ values: UnsafeBufferPointer<Float>) -> [UInt32] {
+    var first = [UInt32](repeating: 0, count: 65536)
+    var second = first
+    first.withUnsafeMutableBufferPointer { first in
+      second.withUnsafeMutableBufferPointer { second in
+        let half = values.count / 2
+        for place in 0..<half {
+          first[Int(key(values[place]) >> 16)] &+= 1
+          second[Int(key(values[half &+ place]) >> 16)] &+= 1
+        }
+        if values.count % 2 == 1 { first[Int(key(values[2 * half]) >> 16)] &+= 1 }
+        for bin in 0..<65536 { first[bin] &+= second[bin] }
+      }
+    }
+    return first
   }
 
   /// How often each lower half follows one upper half.

@@ -13,7 +13,13 @@ struct DecodedPNG {
   /// 0 grey, 2 RGB, 3 palette, 6 RGB and opacity.
   let colorType: Int
 
-  /// The content of each chunk by name.
+  /// How many parts the compressed rows come in.
+  let partCount: Int
+
+  /// The filters that occur.
+  let filters: Set<UInt8>
+
+  /// The content of each chunk by name, of several with one name all after another.
   let chunks: [String: [UInt8]]
   private let palette: [UInt8]
   private let samples: [UInt8]
@@ -24,13 +30,16 @@ struct DecodedPNG {
       throw Malformed(reason: "signature")
     }
     var chunks: [String: [UInt8]] = [:]
+    var parts = 0
     var place = 8
     while place < file.count {
       let length = DecodedPNG.number(file[place...])
       let named = Array(file[place + 4..<place + 8 + length])
       let sum = DecodedPNG.number(file[(place + 8 + length)...])
       guard Int(crc32(0, named, uInt(named.count))) == sum else { throw Malformed(reason: "CRC") }
-      chunks[String(decoding: named.prefix(4), as: UTF8.self)] = Array(named.dropFirst(4))
+      let name = String(decoding: named.prefix(4), as: UTF8.self)
+      if name == "IDAT" { parts += 1 }
+      chunks[name, default: []] += named.dropFirst(4)
       place += 12 + length
     }
     guard let header = chunks["IHDR"], header.count == 13, header[8] == 8,
@@ -38,6 +47,7 @@ struct DecodedPNG {
       chunks["IEND"] == []
     else { throw Malformed(reason: "chunks") }
     self.chunks = chunks
+    partCount = parts
     width = DecodedPNG.number(header[0...])
     height = DecodedPNG.number(header[4...])
     colorType = Int(header[9])
@@ -50,6 +60,7 @@ struct DecodedPNG {
     guard uncompress(&raw, &size, data, uLong(data.count)) == Z_OK, Int(size) == raw.count else {
       throw Malformed(reason: "compressed data")
     }
+    filters = Set(stride(from: 0, to: raw.count, by: length + 1).map { raw[$0] })
     samples = try DecodedPNG.unfilter(raw, length: length, step: channels)
   }
 
