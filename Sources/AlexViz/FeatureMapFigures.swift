@@ -80,6 +80,9 @@ public struct FeatureMapFigures: Sendable {
 
   let layers: [LayerMaps]
 
+  /// The same layers in the network's order; empty unless recipes look at several.
+  private let layersInOrder: [LayerMaps]
+
   /// Where the layers' numbers lie on the photograph; empty unless they are drawn over it.
   private let placements: [MapPlacement]
 
@@ -132,7 +135,14 @@ public struct FeatureMapFigures: Sendable {
     statistics =
       options.showsStatistics
       ? concurrentMap(drawn.count) { LayerStatistics(of: drawn[$0]) } : []
-    placements = placed.map(\.layer).filter { !undrawn.contains($0) }.compactMap { fields[$0] }
+    let drawnNames = placed.map(\.layer).filter { !undrawn.contains($0) }
+    placements = drawnNames.compactMap { fields[$0] }
+    layersInOrder =
+      if case .recipe = options.kind {
+        FeatureMapFigures.sorted(drawn, named: drawnNames, as: model)
+      } else {
+        []
+      }
     classes = try FeatureMapFigures.likeliest(network, activations)
     leftOut = network.leftOut
     self.activations = activations
@@ -159,6 +169,16 @@ public struct FeatureMapFigures: Sendable {
       placements[layer.name] = MapPlacement(field)
     }
     return placements
+  }
+
+  /// Layers in the network's order.
+  ///
+  /// - Parameter names: the names that they have in the network.
+  private static func sorted(
+    _ layers: [LayerMaps], named names: [String], as model: Model
+  ) -> [LayerMaps] {
+    let places = names.map { model.layer(named: $0)?.index ?? 0 }
+    return zip(places, layers).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// The layers that can be drawn, and the names of the others.
@@ -221,7 +241,8 @@ public struct FeatureMapFigures: Sendable {
         of: maps, header: header, options: options.grid, measuring: measuring)
     case .recipe(let recipe):
       return try recipe.picture(
-        of: maps, channels: options.grid.channels, columns: options.grid.columns
+        of: maps, among: layersInOrder, channels: options.grid.channels,
+        columns: options.grid.columns
       ).scene(title: "\(header.modelName) · \(maps.name)")
     case .overlay(let contours):
       var grid = options.grid

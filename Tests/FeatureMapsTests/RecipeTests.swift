@@ -1,4 +1,5 @@
 import Scenes
+import Tensors
 import Testing
 
 @testable import FeatureMaps
@@ -68,6 +69,16 @@ struct RecipeTests {
     #expect(rows(try picture(.chollet)) == expected)
   }
 
+  /// The second map's mean is 0, its deviation √2: (−2, 0, 0, 2) / √2 · 64 + 128.
+  @Test("chollet1: no lines, and a map that adds up to zero is scaled as the others")
+  func chollet1() throws {
+    let expected: [[Float]] = [[42, 99, 37, 128, 0, 0], [156, 213, 128, 218, 0, 0]]
+    #expect(rows(try picture(.chollet1)) == expected)
+    let conv1 = try MapRecipe.chollet1.picture(
+      of: layer(height: 55, width: 55, channels: 96) { y, x, c in Float(y * x + c) })
+    #expect([conv1.height, conv1.width] == [330, 880])
+  }
+
   @Test("chollet: 96 maps of 55 × 55 make 335 × 895 pixels, 17 maps lose one")
   func cholletSize() throws {
     let conv1 = try MapRecipe.chollet.picture(
@@ -99,28 +110,92 @@ struct RecipeTests {
 
   @Test("deepvis: bytes truncated, dark lines around every map but at the far edges")
   func deepvis() throws {
-    let levels = levels(try picture(.deepvis))
+    let levels = levels(try picture(.deepvis()))
     #expect(levels.count == 7)
     #expect(levels[1] == [51, 102, 153, 51, 51, 0, 102])
     #expect(levels[2] == [51, 204, 255, 51, 51, 102, 204])
     #expect(levels[6] == [51, 102, 102, 51, 51, 51, 51])
   }
 
+  @Test("deepvis: gamma lifts all numbers, boost each map to the brightest, dead ones too")
+  func deepvisSettings() throws {
+    let gamma = levels(try picture(.deepvis(gamma: 0.5)))
+    #expect(gamma[1].prefix(3) == [51, 161, 197] && gamma[2].prefix(3) == [51, 228, 255])
+    let boost = levels(try picture(.deepvis(boost: 1)))
+    #expect(boost[1] == [51, 102, 153, 51, 51, 0, 127])
+    #expect(boost[2] == [51, 204, 255, 51, 51, 127, 255])
+    #expect(boost[5].prefix(3) == [51, 255, 255])
+    // 0.4 and 0.8 times 0.8 to the power of −0.5, then to that of 0.5: √0.4472 and √0.8944.
+    let both = levels(try picture(.deepvis(boost: 0.5, gamma: 0.5)))
+    #expect(both[2].suffix(2) == [170, 241])
+  }
+
   @Test("cnnexplainer: zero is white, three of 3.1 nearly the darkest blue")
   func cnnExplainer() throws {
-    let grid = try picture(.cnnexplainer)
+    let grid = try picture(.cnnexplainer())
     let expected: [Float] = [0.5, 4.1 / 6.2, 0.5, 1.1 / 6.2, 0.5]
     #expect(isEqual([Array(grid.values.prefix(5))], [expected]))
     #expect(grid.palette.first == Color(hex: 0x67001F))
     #expect(grid.palette.last == Color(hex: 0x053061))
   }
 
+  @Test(
+    "cnnexplainer: a convolution's range holds for what follows it, or for more",
+    arguments: [
+      (MapRecipe.SharedRange.local, [1.1, 1.1, 5.1, 5.1, 2.1, 2.1]),
+      (.module, [5.1, 5.1, 5.1, 5.1, 2.1, 2.1]), (.global, [5.1, 5.1, 5.1, 5.1, 5.1, 5.1]),
+    ] as [(MapRecipe.SharedRange, [Float])])
+  func sharedRanges(range: MapRecipe.SharedRange, halves: [Float]) throws {
+    let kinds = ["Conv2D", "ReLU", "Conv2D", "MaxPooling2D", "Dense", "ReLU"]
+    let layers = try zip(kinds, [-1, 0.5, 5, 5, 2, 1] as [Float]).enumerated().map { place, layer in
+      try LayerMaps(
+        name: "layer\(place)", className: layer.0,
+        activations: Tensor(shape: [1, 2, 1], floats: [layer.1, 0]))
+    }
+    for (layer, half) in zip(layers, halves) {
+      let picture = try MapRecipe.cnnexplainer(range).picture(of: layer, among: layers)
+      let value = layer.activations.floats()[0]
+      #expect(isEqual(rows(picture), [[(value + half) / (2 * half), 0.5]]), "\(layer.name)")
+    }
+    // Without the others, or without a convolution before it, a layer has its own range.
+    #expect(
+      try MapRecipe.cnnexplainer(range).picture(of: layers[1]).values
+        == MapRecipe.cnnexplainer(range).picture(of: layers[1], among: [layers[1]]).values)
+  }
+
   @Test("captum: magnitudes of the sum, to where 98 % of them are reached")
   func captum() throws {
     // The sums are −2, 1, 2, 5; of their magnitudes' 10 the share of 9.8 is reached at 5.
-    let picture = try picture(.captum)
+    let picture = try picture(.captum())
     #expect(isEqual(rows(picture), [[0.4, 0.2], [0.4, 1]]))
     #expect(picture.palette.last == Color(hex: 0x08306B))
+  }
+
+  @Test("captum: of the signs both, or one, each in its own colours")
+  func captumSigns() throws {
+    // −2, 1, 2, 5: both signs and the positive ones end at 5, the negative one at 2.
+    let all = try picture(.captum(.all))
+    #expect(isEqual(rows(all), [[0.3, 0.6], [0.7, 1]]))
+    #expect(all.palette.first == Color(hex: 0xFF0000) && all.palette.last == Color(hex: 0x008000))
+    let positive = try picture(.captum(.positive))
+    #expect(isEqual(rows(positive), [[0, 0.2], [0.4, 1]]))
+    #expect(positive.palette.last == Color(hex: 0x00441B))
+    let negative = try picture(.captum(.negative))
+    #expect(isEqual(rows(negative), [[1, 0], [0, 0]]))
+    #expect(negative.palette.last == Color(hex: 0x67000D))
+  }
+
+  @Test("Recipes are called by their names, the toolbox's with its two settings")
+  func names() {
+    for recipe in MapRecipe.allCases { #expect(MapRecipe(rawValue: recipe.rawValue) == recipe) }
+    #expect(MapRecipe(rawValue: "captum") == .captum(.absolute))
+    #expect(MapRecipe(rawValue: "deepvis-b0.5-g0.7") == .deepvis(boost: 0.5, gamma: 0.7))
+    #expect(MapRecipe.deepvis(boost: 0.5, gamma: 0.7).rawValue == "deepvis-b0.5-g0.7")
+    #expect(MapRecipe(rawValue: "deepvis-g0.3") == .deepvis(gamma: 0.3))
+    for name in [
+      "deepvis-", "deepvis-b", "deepvis-b2", "deepvis-g0", "deepvis-b0.3-b0.5", "deepvis-x1",
+      "deepvis-bnan", "captum-b0.5", "caffe-all", "",
+    ] { #expect(MapRecipe(rawValue: name) == nil, "\(name)") }
   }
 
   @Test("keract: each map in its own scale, dead ones in the lowest colour")
@@ -139,7 +214,9 @@ struct RecipeTests {
     #expect(rows(try picture(.tfexplain)) == expected)
   }
 
-  @Test("Constant maps and numbers that are none stop no recipe", arguments: MapRecipe.allCases)
+  @Test(
+    "Constant maps and numbers that are none stop no recipe",
+    arguments: MapRecipe.allCases + [.deepvis(boost: 1, gamma: 0.5)])
   func constant(_ recipe: MapRecipe) throws {
     for value: Float in [0, 7, -3, .nan, .infinity, -.greatestFiniteMagnitude] {
       let maps = try layer(height: 3, width: 2, channels: 5) { _, _, _ in value }

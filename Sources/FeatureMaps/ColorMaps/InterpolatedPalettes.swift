@@ -1,16 +1,32 @@
 import Scenes
 
-/// Colours on a curve between some that are given, Cynthia Brewer's (ColorBrewer, Apache 2.0).
+/// Colours on a curve between some that are given, most of them Cynthia Brewer's (ColorBrewer, Apache
+/// 2.0).
 enum InterpolatedPalettes {
-  /// matplotlib's `Blues`: nine colours and straight ways between them.
-  static let blues = interpolated(
-    [
-      0xF7FBFF, 0xDEEBF7, 0xC6DBEF, 0x9ECAE1, 0x6BAED6, 0x4292C6, 0x2171B5, 0x08519C, 0x08306B,
-    ], count: 256
-  ) { points, place in
-    let start = min(Int(place), points.count - 2)
-    let part = place - Double(start)
-    return points[start] * (1 - part) + points[start + 1] * part
+  /// The colour maps of matplotlib that Captum takes: `Blues`, `Greens` and `Reds`, and for both signs
+  /// a way from red through white to green.
+  static func captum(_ sign: MapRecipe.ShownSign) -> [Color] {
+    let points: [UInt32] =
+      switch sign {
+      case .absolute:
+        [
+          0xF7FBFF, 0xDEEBF7, 0xC6DBEF, 0x9ECAE1, 0x6BAED6, 0x4292C6, 0x2171B5, 0x08519C, 0x08306B,
+        ]
+      case .positive:
+        [
+          0xF7FCF5, 0xE5F5E0, 0xC7E9C0, 0xA1D99B, 0x74C476, 0x41AB5D, 0x238B45, 0x006D2C, 0x00441B,
+        ]
+      case .negative:
+        [
+          0xFFF5F0, 0xFEE0D2, 0xFCBBA1, 0xFC9272, 0xFB6A4A, 0xEF3B2C, 0xCB181D, 0xA50F15, 0x67000D,
+        ]
+      case .all: [0xFF0000, 0xFFFFFF, 0x008000]
+      }
+    return interpolated(points, count: 256) { points, place in
+      let start = min(Int(place), points.count - 2)
+      let part = place - Double(start)
+      return points[start] * (1 - part) + points[start + 1] * part
+    }
   }
 
   /// D3's `interpolateRdBu`: a uniform cubic B-spline along eleven colours.

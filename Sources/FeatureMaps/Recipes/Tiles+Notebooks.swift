@@ -26,8 +26,19 @@ extension Tiles {
   /// Chollet's listing: the mean becomes 128, twice the deviation fills the range of a byte. Maps
   /// that add up to zero stay as they are, dead ones and those that happen to.
   func chollet(columns: Int) -> RecipePicture {
+    chollet(columns: columns, between: 1) { $0.reduce(0, +) != 0 }
+  }
+
+  /// The listing of the first edition: without lines, and no map stays as it is.
+  func chollet1(columns: Int) -> RecipePicture {
+    chollet(columns: columns, between: 0) { _ in true }
+  }
+
+  private func chollet(
+    columns: Int, between: Int, isScaled: ([Float]) -> Bool
+  ) -> RecipePicture {
     let bytes = mapPlanes { plane in
-      guard plane.reduce(0, +) != 0 else { return plane }
+      guard isScaled(plane) else { return plane }
       let count = Float(plane.count)
       let mean = plane.reduce(0, +) / count
       let deviation = (plane.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
@@ -35,7 +46,7 @@ extension Tiles {
     }.map { min(max($0, 0), 255).rounded(.towardZero) }
     var sheet = TileSheet(columns: min(columns, max(count, 1)), count: count)
     sheet.rows = max(count / sheet.columns, 1)
-    sheet.between = 1
+    sheet.between = between
     return RecipeColors.stretched(.viridis).picture(sheet.laid(bytes))
   }
 

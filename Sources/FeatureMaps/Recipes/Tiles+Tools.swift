@@ -1,5 +1,11 @@
 import Scenes
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 // The recipes of libraries and programs.
 
 extension Tiles {
@@ -14,20 +20,23 @@ extension Tiles {
     return RecipeColors.bytes.picture(sheet.laid(bytes))
   }
 
-  /// The Deep Visualization Toolbox, without its boost and gamma: dark grey lines of one pixel
-  /// around each map.
-  func deepvis(columns: Int?) -> RecipePicture {
+  /// The Deep Visualization Toolbox: dark grey lines of one pixel around each map.
+  func deepvis(boost: Float, gamma: Float, columns: Int?) -> RecipePicture {
     let (low, high) = range
     let factor = 1 / (high - low + 1e-10)
-    let scaled = map { ($0 - low) * factor }
+    let scaled = map { ($0 - low) * factor }.mapPlanes { plane in
+      let brightest = plane.reduce(0) { max($0, $1) }
+      let boosted = boost > 0 ? plane.map { $0 * pow(brightest + 1e-10, -boost) } : plane
+      return gamma == 1 ? boosted : boosted.map { pow($0, gamma) }
+    }
     var sheet = TileSheet(columns: columns ?? squareSide, count: count)
     (sheet.before, sheet.between, sheet.line, sheet.blank) = (1, 2, 0.2, 0.2)
     return RecipeColors.truncatedGray.picture(sheet.laid(scaled))
   }
 
-  /// CNN Explainer: zero in the middle, and a range that has a little room on both sides.
-  func cnnExplainer(columns: Int?) -> RecipePicture {
-    let largest = planes.joined().reduce(0) { max($0, abs($1).isFinite ? abs($1) : 0) }
+  /// CNN Explainer: zero in the middle, and a range that has a little room beyond the largest
+  /// magnitude on both sides.
+  func cnnExplainer(largest: Float, columns: Int?) -> RecipePicture {
     let half = 0.1 + (largest * 1000).rounded() / 1000
     let scaled = map { ($0 + half) / (2 * half) }
     var sheet = TileSheet(columns: columns ?? squareSide, count: count)
@@ -35,16 +44,24 @@ extension Tiles {
     return RecipeColors.parts(ColorMap.rdbu.publishedColors).picture(sheet.laid(scaled))
   }
 
-  /// Captum: magnitudes of the sum over the channels. The highest colour is the first magnitude at
-  /// which those up to it make up 98 % of their sum.
-  func captum() -> RecipePicture {
-    let sums = (0..<height * width).map { pixel in abs(planes.reduce(0) { $0 + $1[pixel] }) }
-    let threshold = Tiles.threshold(sums, share: 0.98)
-    let scaled = Tiles(
-      height: height, width: width,
-      planes: [sums.map { threshold > 0 ? min($0 / threshold, 1) : 0 }])
-    return RecipeColors.parts(InterpolatedPalettes.blues)
-      .picture(TileSheet(columns: 1, count: 1).laid(scaled))
+  /// Captum: the sum over the channels, of which one sign may be left out. The colours end at the
+  /// first magnitude at which those up to it make up 98 % of their sum.
+  func captum(_ sign: MapRecipe.ShownSign) -> RecipePicture {
+    let sums = (0..<height * width).map { pixel in
+      let sum = planes.reduce(0) { $0 + $1[pixel] }
+      return switch sign {
+      case .all: sum
+      case .absolute: abs(sum)
+      case .positive: max(sum, 0)
+      case .negative: max(-sum, 0)
+      }
+    }
+    let threshold = Tiles.threshold(sums.map(abs), share: 0.98)
+    let scaled = sums.map { threshold > 0 ? min(max($0 / threshold, -1), 1) : 0 }
+    // Two signs have their colours on both sides of the middle.
+    let places = sign == .all ? scaled.map { ($0 + 1) / 2 } : scaled
+    return RecipeColors.parts(InterpolatedPalettes.captum(sign)).picture(
+      TileSheet(columns: 1, count: 1).laid(Tiles(height: height, width: width, planes: [places])))
   }
 
   private static func threshold(_ values: [Float], share: Double) -> Float {

@@ -27,8 +27,8 @@ enum FeatureMapsOptions {
     list: "layers", .text, placeholder: "NAMES", defaultText: "all convolutions and pools",
     help:
       "The layers to show, such as conv1,conv3, patterns such as conv* or */Relu*, kinds such as "
-      + "conv, pool, relu, norm or dense, or all; the paper's names or Keras's. A name goes before a "
-      + "kind.")
+      + "conv, pool, relu, norm, concat or dense, or all; the paper's names or Keras's. A name goes "
+      + "before a kind.")
   static let tap = Option(
     "tap", ValueType<TapPoint>.word, defaultText: "what each layer itself gives",
     help: "Take numbers before or after the activation, also where that follows as a layer of its "
@@ -52,13 +52,16 @@ enum FeatureMapsOptions {
       + "0.5th and 99.5th percentiles, or equally far to both sides of zero.")
   static let recipe = Option(
     "recipe", ValueType<MapRecipe>.word, defaultText: "a grid with title and colour bar",
-    help: "Show maps as a well-known tool does, pixel for pixel, without an overview.")
+    help:
+      "Show maps as a well-known tool does, pixel for pixel, without an overview; deepvis also with "
+      + "its boost and gamma, such as deepvis-b0.5 or deepvis-b1-g0.7.")
   static let overlay = Option(
     flag: "overlay",
     help: "Lay the strongest maps, those chosen, and the mean of all over the photograph, each "
       + "number at the centre of what it sees.")
   static let contours = Option(
-    flag: "contours", help: "With '--overlay': draw lines of equal numbers, too.")
+    flag: "contours",
+    help: "With '--overlay': draw lines of equal numbers, too, whose levels the colour bar shows.")
   static let statistics = Option(
     "statistics", .path, placeholder: "FILE",
     help: "Write means, zeros, dead maps and histograms, .json or .csv, and draw the histograms.")
