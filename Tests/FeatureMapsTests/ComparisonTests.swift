@@ -54,6 +54,13 @@ struct ComparisonTests {
     #expect(try channels(.all) == [1, 3, 0, 2])
     #expect(try channels(.top(2)) == [1, 3])
     #expect(try channels(.ranges([2...3])) == [3, 2])
+    #expect(comparison.meanDifferences == [1, 5, 0, 5])
+    let strings = try scene(first, second, GridOptions(order: .difference)).strings
+    #expect(
+      strings.filter { $0.hasSuffix(")") && !$0.contains("column") }
+        == ["1 (5.00)", "3 (5.00)", "0 (1.00)", "2 (0)"])
+    #expect(strings.joined(separator: " ").contains("differ on average"))
+    #expect(try scene(first, second).strings.contains("1"))
   }
 
   @Test("Maps of different sizes are refused in one sentence")

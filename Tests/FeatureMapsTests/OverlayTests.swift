@@ -63,6 +63,13 @@ struct OverlayTests {
       header: FeatureMapHeader(modelName: "AlexNet"),
       options: GridOptions(colorMap: .gray, channels: .top(1)), showsContours: true,
       measuring: FixedWidthMeasurer())
+    // The lines' levels are marked on the colour bar, quarters of the 99.5th percentile, and told:
+    // of 32 numbers, the part 0.995 · 31 − 30 of the way from 0 to 9.
+    for label in ["0", "1.90", "3.80", "5.70", "≥ 7.61"] {
+      #expect(scene.strings.contains(label))
+    }
+    #expect(scene.strings.joined(separator: " ").contains("half and three quarters"))
+    #expect(scene.strings.joined(separator: " ").contains("half and three quarters"))
     let raster = scene.pictures[2].raster
     guard case .rgb(let pixels) = raster.pixels else {
       Issue.record("the panel has no colours of its own")

@@ -56,10 +56,38 @@ struct OverviewTests {
   func columns() throws {
     let scene = try scene()
     let frames = scene.pictures.map(\.frame).filter { $0.width == 110 }
-    #expect(frames.count == 24)
+    #expect(frames.count == 16)
     #expect(Set(frames.map(\.x)).count == 8)
     let right = try #require(frames.map(\.maxX).max())
     #expect(right == 1168, "\(right - 1168)")
+  }
+
+  @Test("A layer of single numbers is shown whole, and its largest are named")
+  func strips() throws {
+    let scene = try scene()
+    // Ten numbers, (5 · channel) mod 11: 0 5 10 4 9 3 8 2 7 1. The band takes them in one row.
+    let band = try #require(scene.pictures.last)
+    #expect(band.raster.width == 10 && band.raster.height == 1)
+    #expect(band.frame.x == 232 && band.frame.maxX == 1162)
+    let levels = (0..<10).compactMap { index(band.raster, $0, 0) }
+    #expect(levels.sorted(by: >).first == levels[2] && levels.sorted().first == levels[0])
+    #expect(Set(levels).count == 10)
+    let largest = try #require(scene.strings.first { $0.hasPrefix("largest: ") })
+    #expect(largest.hasPrefix("largest: 2 (10.0), 4 (9.00), 6 (8.00)"))
+    #expect(scene.strings.joined(separator: " ").contains("shown whole"))
+  }
+
+  @Test(
+    "The numbers of a layer fill a band with the largest square cells that fit",
+    arguments: [
+      // 936 wide, 44 high: 156 cells of 6 pixels make 7 rows, 133 of 7 would make 8 rows, 56 high.
+      (1, 936, 44, 1), (10, 93, 44, 1), (100, 18, 18, 2), (1000, 6, 6, 7), (4096, 3, 3, 14),
+      (150_528, 1, 1, 161),
+    ])
+  func cells(count: Int, width: Int, height: Int, rows: Int) {
+    let cells = StripCells(count: count, bandWidth: 936, bandHeight: 44)
+    #expect([cells.width, cells.height, cells.rows] == [width, height, rows])
+    #expect(cells.columns * cells.rows >= count && cells.columns * cells.width <= 936)
   }
 
   @Test("A frame of 110 pixels is chosen for AlexNet, so that conv1 is exactly doubled")

@@ -11,6 +11,8 @@ struct WordsTests {
     #expect(NumberText.ticks(low: -1, high: 3) == ["−1.00", "1.00", "3.00"])
     #expect(NumberText.ticks(low: 0, high: 250) == ["0", "125", "250"])
     #expect(NumberText.ticks(low: 0, high: 0.05) == ["0", "0.0250", "0.0500"])
+    #expect(
+      NumberText.ticks(low: -1, high: 3, parts: 4) == ["−1.00", "0", "1.00", "2.00", "3.00"])
   }
 
   @Test("Very large and very small numbers have a power of ten")
@@ -44,5 +46,12 @@ struct WordsTests {
     #expect(CaptionLanguage.english.captions.scale(.channel) == "each map in its own scale")
     #expect(CaptionLanguage.chinese.captions.scale(.channel) == "每张特征图各用一个色标")
     #expect(CaptionLanguage.english.captions.orMore("3.42") == "≥ 3.42 (99.5 %)")
+    #expect(CaptionLanguage.chinese.captions.orMore("3.42") == "≥ 3.42 (99.5%)")
+  }
+
+  @Test("A full-width bracket brings its own space")
+  func dots() {
+    #expect(["AlexNet (Caffe)", "conv1"].joinedByDots() == "AlexNet (Caffe) · conv1")
+    #expect(["AlexNet（单列）", "conv1", "x"].joinedByDots() == "AlexNet（单列）· conv1 · x")
   }
 }

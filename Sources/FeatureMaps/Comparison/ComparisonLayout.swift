@@ -13,6 +13,31 @@ struct ComparisonLayout {
   let style: FeatureMapStyle
   let typesetting: Typesetting
 
+  /// What stands below each pair.
+  private let labels: [String]
+
+  /// Whether that is more than the channel's number.
+  private let isMeasured: Bool
+
+  /// The most pairs below which differences stand: they take room.
+  private static let mostMeasuredPairs = 1024
+
+  init(
+    layer: LayerComparison, coloring: MapColoring, channels: [Int], pictures: [ComparedPicture],
+    header: FeatureMapHeader, options: GridOptions, style: FeatureMapStyle,
+    typesetting: Typesetting
+  ) {
+    (self.layer, self.coloring, self.channels) = (layer, coloring, channels)
+    (self.pictures, self.header, self.options) = (pictures, header, options)
+    (self.style, self.typesetting) = (style, typesetting)
+    isMeasured =
+      options.order == .difference && channels.count <= ComparisonLayout.mostMeasuredPairs
+    let differences = isMeasured ? layer.meanDifferences : []
+    labels = channels.map {
+      differences.isEmpty ? String($0) : "\($0) (\(NumberText.short(Float(differences[$0]))))"
+    }
+  }
+
   private var captions: Captions { options.language.captions.ofPairs }
   private var maps: LayerMaps { layer.first }
 
@@ -28,7 +53,8 @@ struct ComparisonLayout {
     page.space(style.sectionGap)
     MapLegend(
       coloring: coloring, colorMap: options.colorMap,
-      note: captions.pairNote + captions.sentenceSeparator
+      note: (isMeasured ? captions.measuredPairNote : captions.pairNote)
+        + captions.sentenceSeparator
         + coloring.note(captions, shown: channels),
       captions: captions, style: style
     ).add(to: &page, left: page.left)
@@ -87,10 +113,11 @@ struct ComparisonLayout {
   /// The grid of pairs, each as wide as two maps and the gap between them.
   private func fittedGrid(width: Int) -> GridGeometry {
     let label = typesetting.measuring.measure(String(maps.channels - 1), font: style.labelFont)
+    let widest = isMeasured ? labels.map { labelWidth($0) }.max() : nil
     var demand = GridGeometry.Demand(
       count: channels.count, mapWidth: 2 * maps.width, mapHeight: maps.height, width: width,
       columns: options.columns)
-    demand.labelWidth = Int((label.width + 6).rounded(.up))
+    demand.labelWidth = Int(((widest ?? label.width) + 6).rounded(.up))
     demand.labelHeight = Int((label.height + 1).rounded(.up))
     var style = style
     if maps.isStrip { style.largestMap = 2 * style.largestStripCell }
@@ -104,6 +131,8 @@ struct ComparisonLayout {
       gap: 3 * grid.gap, labelHeight: grid.labelHeight)
   }
 
+  private func labelWidth(_ label: String) -> Double { typesetting.width(label, style.labelFont) }
+
   private func addPairs(_ grid: GridGeometry, to page: inout PageColumn) {
     let palette = MapPalette(options.colorMap, page: style.background)
     let pixels = MapTiles.pairs(
@@ -113,9 +142,9 @@ struct ComparisonLayout {
     let frame = Rectangle(
       x: page.left, y: page.y.rounded(), width: Double(grid.width), height: Double(grid.height))
     let ascent = typesetting.measuring.measure("0", font: style.labelFont).ascent
-    let marks = channels.enumerated().flatMap { index, channel -> [Element] in
+    let marks = labels.enumerated().flatMap { index, label -> [Element] in
       let pair = grid.frame(index).offset(x: frame.x, y: frame.y)
-      let run = TextRun(String(channel), font: style.labelFont, color: style.quietColor)
+      let run = TextRun(label, font: style.labelFont, color: style.quietColor)
       let number = Element.text(
         Text([run], at: Point(x: pair.midX, y: pair.maxY + 1 + ascent), alignment: .middle))
       guard options.colorMap.isDiverging else { return [number] }

@@ -25,19 +25,28 @@ public struct LayerComparison: Sendable {
         floats: first.activations.floats() + second.activations.floats()))
   }
 
-  /// The channels from the greatest mean difference of the two pictures to the smallest; of equals,
-  /// the lower number comes first. Numbers that are not finite do not count.
-  var mostDifferentFirst: [Int] {
-    let channels = first.channels
-    var sums = [Double](repeating: 0, count: channels)
+  /// By how much the numbers of each channel differ on average. Those that are not finite do not
+  /// count.
+  var meanDifferences: [Double] {
+    var sums = [Double](repeating: 0, count: first.channels)
+    var counts = [Double](repeating: 0, count: first.channels)
     joint.withValues { values in
       let half = values.count / 2
       for index in 0..<half {
         let difference = abs(Double(values[index]) - Double(values[half + index]))
-        if difference.isFinite { sums[index % channels] += difference }
+        guard difference.isFinite else { continue }
+        sums[index % first.channels] += difference
+        counts[index % first.channels] += 1
       }
     }
-    return sums.indices.sorted { (sums[$0], $1) > (sums[$1], $0) }
+    return zip(sums, counts).map { $1 > 0 ? $0 / $1 : 0 }
+  }
+
+  /// The channels from the greatest difference of the two pictures to the smallest; of equals, the
+  /// lower number comes first.
+  private var mostDifferentFirst: [Int] {
+    let differences = meanDifferences
+    return differences.indices.sorted { (differences[$0], $1) > (differences[$1], $0) }
   }
 
   /// The chosen channels, in order.

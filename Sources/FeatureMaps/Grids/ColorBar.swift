@@ -5,8 +5,8 @@ struct ColorBar {
   /// From the low end to the high one, at most 256.
   let colors: [Color]
 
-  /// One label (a single value), or those of the low end, the middle and the high end; an empty
-  /// one has no tick.
+  /// One label (a single value), or those of the low end, of what lies between equal parts, and of
+  /// the high end; an empty one has no tick.
   let labels: [String]
   let size: Size
   let tickLength: Double
@@ -33,8 +33,11 @@ struct ColorBar {
             frame: Rectangle(x: x.rounded(), y: bar.maxY, width: 1, height: tickLength),
             fill: color)))
       let metrics = measuring.measure(label, font: font)
+      let isOuter = index == 0 || index == labels.count - 1
       let left =
-        isFlush ? bar.minX + share * (bar.width - metrics.width) : x + 0.5 - metrics.width / 2
+        isFlush && isOuter
+        ? bar.minX + share * (bar.width - metrics.width)
+        : x + 0.5 - metrics.width / 2
       let top = bar.maxY + tickLength + 1
       elements.append(
         .text(

@@ -29,10 +29,10 @@ public struct FeatureMapHeader: Hashable, Sendable {
       preprocessingName.map(captions.preprocessing),
     ].compactMap { $0 }
   }
+
   /// The network, the layer, its shape, and what else is said of it.
   func title(of maps: LayerMaps) -> String {
-    [modelName, maps.name, maps.shapeText, maps.detail].compactMap { $0 }
-      .joined(separator: " · ")
+    [modelName, maps.name, maps.shapeText, maps.detail].compactMap { $0 }.joinedByDots()
   }
 
   /// Where the maps come from, which of them are shown, in what order and scale.

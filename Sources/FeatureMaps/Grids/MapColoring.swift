@@ -61,6 +61,18 @@ package struct MapColoring {
     return labels
   }
 
+  /// What the colour bar's ends and quarters mean, in few letters.
+  func quarterLabels(_ captions: Captions) -> [String] {
+    guard let range = layerRange else {
+      return [captions.ownMinimum, "¼", "½", "¾", captions.ownMaximum]
+    }
+    guard !range.isEmpty else { return tickLabels(captions) }
+    var labels = NumberText.ticks(low: range.low, high: range.high, parts: 4)
+    if range.isClipped { labels[4] = "≥ " + labels[4] }
+    if range.isClippedBelow { labels[0] = "≤ " + labels[0] }
+    return labels
+  }
+
   /// What the reader must know of the colours, in sentences. `shown` are the channels drawn.
   func note(_ captions: Captions, shown: [Int]) -> String {
     var sentences: [String] = []

@@ -109,7 +109,7 @@ struct OverlayLayout {
     guard !range.isEmpty else { return [] }
     let spacing = 3.0
     let factor = Double(photograph.width) / frame.width
-    return [0.25, 0.5, 0.75].map { part in
+    return OverlayLayout.contourShares.map { part in
       let path = Contours.path(
         at: range.low + (range.high - range.low) * Float(part),
         columns: Int(frame.width / spacing) + 1, rows: Int(frame.height / spacing) + 1,
@@ -126,9 +126,16 @@ struct OverlayLayout {
           default: step
           }
         })
-      return .path(
-        PathShape(path: moved, stroke: Stroke(color: .white.opacity(0.3 + part / 2), width: 1)))
+      return .path(PathShape(path: moved, stroke: OverlayLayout.contour(at: part)))
     }
+  }
+
+  /// Where lines run, in parts of the scale.
+  private static let contourShares = [0.25, 0.5, 0.75]
+
+  /// The line at a part of the scale, the more distinct the higher.
+  private static func contour(at share: Double) -> Stroke {
+    Stroke(color: .white.opacity(0.3 + share / 2), width: 1)
   }
 
   /// A frame around what the strongest number sees, as far as it lies on the photograph.
@@ -140,16 +147,35 @@ struct OverlayLayout {
   }
 
   private func addLegend(to page: inout PageColumn) {
+    let labels =
+      showsContours ? coloring.quarterLabels(captions) : coloring.tickLabels(captions)
     let bar = ColorBar(
-      colors: options.colorMap.palette, labels: coloring.tickLabels(captions),
+      colors: options.colorMap.palette, labels: labels,
       size: style.colorBarSize,
       tickLength: style.tickLength, font: style.textFont, color: style.quietColor, isFlush: true)
     let (elements, bounds) = bar.elements(
       at: Point(x: page.left, y: page.y.rounded()), measuring: typesetting.measuring)
     page.elements += elements
-    let note = [coloring.note(captions, shown: channels), captions.overlayNote]
-      .joined(separator: captions.sentenceSeparator)
+    if showsContours, labels.count > 1 {
+      page.elements += contourMarks(at: Point(x: bounds.minX, y: bounds.minY))
+    }
+    let note = [
+      coloring.note(captions, shown: channels), captions.overlayNote,
+      showsContours ? captions.contourNote : nil,
+    ].compactMap { $0 }.joined(separator: captions.sentenceSeparator)
     page.y = bounds.maxY + style.sectionGap / 2
     page.addParagraph(note, font: style.textFont, color: style.quietColor)
+  }
+
+  /// The lines as they cross the colour bar.
+  private func contourMarks(at corner: Point) -> [Element] {
+    OverlayLayout.contourShares.map { share in
+      let x = (corner.x + share * (style.colorBarSize.width - 1)).rounded() + 0.5
+      let line = Path([
+        .move(Point(x: x, y: corner.y + 1)),
+        .line(Point(x: x, y: corner.y + style.colorBarSize.height - 1)),
+      ])
+      return .path(PathShape(path: line, stroke: OverlayLayout.contour(at: share)))
+    }
   }
 }

@@ -21,8 +21,9 @@ public enum OverviewFigure {
     options.width = min(max(options.width, 640), 16384)
     options.mapsPerLayer = mapsPerRow(options, layers: layers, style: style)
     let head = OverviewHead(
-      photograph: photograph, header: header, classes: classes, options: options, style: style,
-      typesetting: typesetting)
+      photograph: photograph, header: header, classes: classes,
+      hasMaps: layers.contains { !$0.isStrip }, hasStrips: layers.contains(where: \.isStrip),
+      options: options, style: style, typesetting: typesetting)
     let rows = OverviewRows(
       layers: layers, options: options, style: style, typesetting: typesetting)
     let width = Double(options.width)

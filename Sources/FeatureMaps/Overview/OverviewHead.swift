@@ -5,6 +5,10 @@ struct OverviewHead {
   let photograph: Raster
   let header: FeatureMapHeader
   let classes: [RankedClass]
+
+  /// Whether there are layers of maps below, and such of single numbers.
+  let hasMaps: Bool
+  let hasStrips: Bool
   let options: OverviewOptions
   let style: OverviewStyle
   let typesetting: Typesetting
@@ -40,8 +44,13 @@ struct OverviewHead {
     let origins = header.origins(captions).joined(separator: " · ")
     column.addParagraph(origins, font: style.textFont, color: style.quietColor)
     column.space(12)
-    column.addParagraph(
-      captions.overviewNote(options.mapsPerLayer), font: style.textFont, color: style.quietColor)
+    if hasMaps {
+      column.addParagraph(
+        captions.overviewNote(options.mapsPerLayer), font: style.textFont, color: style.quietColor)
+    }
+    if hasStrips {
+      column.addParagraph(captions.stripRowNote, font: style.textFont, color: style.quietColor)
+    }
     column.addParagraph(
       captions.overviewScaleNote(options.scale),
       font: style.textFont, color: style.quietColor)

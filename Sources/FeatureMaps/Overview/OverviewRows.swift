@@ -29,8 +29,11 @@ struct OverviewRows {
     let titles = LayerTitles.titles(of: layers.map(\.name))
     for (index, (layer, title)) in zip(layers, titles).enumerated() {
       if index > 0 { y += style.rowGap }
-      let (row, bottom) = self.row(
-        layer, title: title, at: Point(x: mapsLeft, y: y), side: side, count: count)
+      let corner = Point(x: mapsLeft, y: y)
+      let (row, bottom) =
+        layer.isStrip
+        ? strip(layer, title: title, at: corner, width: width - style.margin - mapsLeft)
+        : self.row(layer, title: title, at: corner, side: side, count: count)
       elements.append(
         .group(
           Group(
@@ -47,18 +50,16 @@ struct OverviewRows {
     let coloring = MapColoring(layer, colorMap: options.colorMap, scale: options.scale)
     let channels = coloring.statistics.strongestFirst.prefix(count)
     let palette = MapPalette(options.colorMap, page: style.background)
-    let height = Double(layer.isStrip ? min(style.numberHeight, side) : side)
     var (elements, bottom) = head(
-      layer, title: title, coloring: coloring, top: corner.y, height: height)
+      layer, title: title, coloring: coloring, top: corner.y, height: Double(side))
     for (place, channel) in channels.enumerated() {
       let frame = Rectangle(
         x: corner.x + Double(place * (side + style.mapGap)), y: corner.y, width: Double(side),
-        height: height)
-      let pixelSide = layer.isStrip ? 1 : side
+        height: Double(side))
       let pixels = MapSquares.pixels(
-        levels: coloring.levels, of: layer, channel: channel, side: pixelSide, page: palette.page)
+        levels: coloring.levels, of: layer, channel: channel, side: side, page: palette.page)
       let raster = Raster(
-        width: pixelSide, height: pixelSide, pixels: .indexed(pixels, palette: palette.colors))
+        width: side, height: side, pixels: .indexed(pixels, palette: palette.colors))
       let label = typesetting.measuring.measure(String(channel), font: style.labelFont)
       let run = TextRun(String(channel), font: style.labelFont, color: style.quietColor)
       let anchor = Point(x: frame.midX, y: frame.maxY + 2 + label.ascent)
@@ -67,6 +68,50 @@ struct OverviewRows {
       bottom = max(bottom, anchor.y + label.descent)
     }
     return (elements, bottom)
+  }
+
+  /// A layer of single numbers: all of them as cells, the largest named below.
+  private func strip(
+    _ layer: LayerMaps, title: String, at corner: Point, width: Double
+  ) -> ([Element], bottom: Double) {
+    let coloring = MapColoring(layer, colorMap: options.colorMap, scale: options.scale)
+    let palette = MapPalette(options.colorMap, page: style.background)
+    let cells = StripCells(
+      count: layer.channels, bandWidth: Int(width), bandHeight: style.numberHeight)
+    let blanks = cells.columns * cells.rows - layer.channels
+    let raster = Raster(
+      width: cells.columns, height: cells.rows,
+      pixels: .indexed(
+        coloring.levels + Array(repeating: palette.page, count: blanks), palette: palette.colors))
+    let frame = Rectangle(
+      x: corner.x, y: corner.y, width: Double(cells.columns * cells.width),
+      height: Double(cells.rows * cells.height))
+    var (elements, bottom) = head(
+      layer, title: title, coloring: coloring, top: corner.y, height: frame.height)
+    elements.append(.picture(Picture(raster: raster, frame: frame)))
+    let text = words(for: layer, coloring, cells, width: width)
+    let metrics = typesetting.measuring.measure(text, font: style.labelFont)
+    let run = TextRun(text, font: style.labelFont, color: style.quietColor)
+    let anchor = Point(x: frame.x, y: frame.maxY + 2 + metrics.ascent)
+    elements.append(.text(Text([run], at: anchor)))
+    bottom = max(bottom, anchor.y + metrics.descent)
+    return (elements, bottom)
+  }
+
+  /// How many numbers stand in a row, and the channels with the largest, as many as have room.
+  private func words(
+    for layer: LayerMaps, _ coloring: MapColoring, _ cells: StripCells, width: Double
+  ) -> String {
+    let numbers = layer.withValues { values in
+      coloring.statistics.strongestFirst.prefix(options.mapsPerLayer).map {
+        "\($0) (\(NumberText.short(values[$0])))"
+      }
+    }
+    let perRow = cells.rows > 1 ? [captions.perRow(cells.columns)] : []
+    let texts = (0..<numbers.count).reversed().map {
+      (perRow + [captions.largestNumbers(numbers[...$0].joined(separator: ", "))]).joinedByDots()
+    }
+    return texts.first { typesetting.width($0, style.labelFont) <= width } ?? texts.last ?? ""
   }
 
   /// Title and shape above, the scale at the foot of the maps.

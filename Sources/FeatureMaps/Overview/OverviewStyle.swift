@@ -38,8 +38,8 @@ public struct OverviewStyle: Hashable, Sendable {
   /// The photograph's longer side, at most.
   public var largestPhotograph = 280
 
-  /// The height at which single numbers, such as those of a dense layer, are drawn.
-  public var numberHeight = 40
+  /// The height of the band of a layer of single numbers, such as a dense one.
+  public var numberHeight = 44
 
   public var colorBarHeight = 8.0
   public var classBarSize = Size(width: 220, height: 12)

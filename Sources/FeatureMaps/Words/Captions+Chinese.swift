@@ -27,8 +27,8 @@ extension Captions {
       }
     },
     deadMaps: { "\($0) 张特征图处处同值" },
-    orLess: { "≤ \($0)（0.5%）" },
-    orMore: { "≥ \($0)（99.5%）" },
+    orLess: { "≤ \($0) (0.5%)" },
+    orMore: { "≥ \($0) (99.5%)" },
     ownMinimum: "该图最小值",
     ownMaximum: "该图最大值",
     clippedScaleNote: {
@@ -46,6 +46,9 @@ extension Captions {
     deadMapsNote: { "有 \($0) 张特征图处处同值，以斜线划去。" },
     nonFiniteNote: { "有 \($0) 个值是无穷大或不是数。" },
     stripNote: { "每个通道一格，每行 \($0) 格。" },
+    stripRowNote: "输出为单个数值的层按行显示全部数值，最大的几个列在下方。",
+    largestNumbers: { "最大：\($0)" },
+    perRow: { "每行 \($0) 个" },
     inputSize: { "输入：\($0) × \($1)" },
     networkInput: { "网络看到的图像：\($0) × \($1)" },
     overviewNote: {
@@ -72,9 +75,11 @@ extension Captions {
     meanOfMaps: { $0 == 1 ? "唯一的特征图" : "全部 \($0) 张特征图的平均" },
     overlayNote:
       "每个值位于其感受野的中心；照片上没有颜色的地方，特征图没有值。平均图用自己的色标。方框是最强的值所看到的范围。",
+    contourNote: "等值线位于各图色标的四分之一、二分之一和四分之三处。",
     left: { "左：\($0)" },
     right: { "右：\($0)" },
     pairNote: "每对特征图是同一通道对两张图片的输出，下方是通道编号。",
+    measuredPairNote: "每对特征图是同一通道对两张图片的输出，下方是通道编号，括号内是两图的值平均相差多少。",
     pairScale: "每对特征图各用一个色标",
     pairScaleNote: "每对特征图从自己的最小值到自己的最大值着色，各对之间不能相互比较。",
     filterTitle: { "卷积核 \($0)" },

@@ -60,6 +60,10 @@ extension Captions {
         ? "1 value is infinite or not a number." : "\($0) values are infinite or not numbers."
     },
     stripNote: { "One cell a channel, \($0) in a row." },
+    stripRowNote:
+      "A layer of single numbers is shown whole, row by row; the largest are named below.",
+    largestNumbers: { "largest: \($0)" },
+    perRow: { "\($0) in a row" },
     inputSize: { "input: \($0) × \($1)" },
     networkInput: { "what the network sees: \($0) × \($1)" },
     overviewNote: {
@@ -94,9 +98,13 @@ extension Captions {
     overlayNote:
       "Each number stands at the centre of what it sees; where the photograph shows no colour, the "
       + "map has no number. The mean has its own scale. The frame is what the strongest number sees.",
+    contourNote: "Lines run at a quarter, half and three quarters of a panel’s scale.",
     left: { "left: \($0)" },
     right: { "right: \($0)" },
     pairNote: "Each pair is one channel for both pictures; its number is below.",
+    measuredPairNote:
+      "Each pair is one channel for both pictures; below are its number and, in brackets, by how much "
+      + "its values differ on average.",
     pairScale: "each pair in its own scale",
     pairScaleNote:
       "Each pair runs from its own lowest to its own highest value, so pairs cannot be compared "

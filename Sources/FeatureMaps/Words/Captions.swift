@@ -48,6 +48,12 @@ public struct Captions: Sendable {
   /// How a layer of 1 × 1 maps is drawn.
   public var stripNote: @Sendable (_ perRow: Int) -> String
 
+  /// Layers of single numbers in the overview: how they are drawn, the largest of
+  /// them, and how many stand in a row.
+  public var stripRowNote: String
+  public var largestNumbers: @Sendable (_ numbers: String) -> String
+  public var perRow: @Sendable (_ count: Int) -> String
+
   /// Under a photograph in a narrow column: the size in which the network sees it.
   var inputSize: @Sendable (_ width: Int, _ height: Int) -> String
 
@@ -68,14 +74,16 @@ public struct Captions: Sendable {
   public var zeros: @Sendable (_ share: String) -> String
   public var nonFinite: @Sendable (_ count: String) -> String
 
-  /// Maps over the photograph: the panel of their mean, and what the frames are.
+  /// Maps over the photograph: the panel of their mean, what the frames are, and where lines run.
   public var meanOfMaps: @Sendable (_ maps: Int) -> String
   public var overlayNote: String
+  public var contourNote: String
 
   /// Two pictures side by side: their names, and what is said otherwise of pairs of maps.
   public var left: @Sendable (_ picture: String) -> String
   public var right: @Sendable (_ picture: String) -> String
   public var pairNote: String
+  public var measuredPairNote: String
   public var pairScale: String
   public var pairScaleNote: String
 

@@ -1,11 +1,14 @@
 /// Numbers as figures show them.
 enum NumberText {
-  /// The ends and the middle of a scale with equally many decimals: three significant digits of
-  /// the largest. Very large and very small ones have a power of ten.
-  static func ticks(low: Float, high: Float) -> [String] {
+  /// The ends of a scale and what lies between its equal parts, with equally many decimals: three
+  /// significant digits of the largest. Very large and very small ones have a power of ten.
+  static func ticks(low: Float, high: Float, parts: Int = 2) -> [String] {
     let (low, high) = (Double(low), Double(high))
     let largest = max(abs(low), abs(high))
-    return [low, (low + high) / 2, high].map { text($0, like: largest) }
+    return (0...parts).map { place in
+      let share = Double(place) / Double(parts)
+      return text(low * (1 - share) + high * share, like: largest)
+    }
   }
 
   /// Three significant digits.
