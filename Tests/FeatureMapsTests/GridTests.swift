@@ -149,11 +149,22 @@ struct GridTests {
     #expect(scene.strings[1].hasSuffix("1 dead map"))
     let raster = try #require(scene.pictures.first).raster
     let map = (raster.width - 8) / 3
-    // The mark is the colour behind the 224 and the page's: one pixel in each column of the map.
+    // The mark is the colour behind the 224 and the page's: in a large map three pixels wide.
     for x in 0..<raster.width {
       let marks = (0..<raster.height).count { index(raster, x, $0) == 225 }
-      #expect(marks == ((map + 4..<2 * map + 4).contains(x) ? 1 : 0), "column \(x)")
+      let column = x - (map + 4)
+      #expect(marks == ((0..<map).contains(column) ? min(column + 1, 3) : 0), "column \(x)")
     }
+  }
+
+  @Test("The mark is light on dark colours and dark on light ones")
+  func marks() {
+    let palette = MapPalette(.viridis, page: .white)
+    #expect(palette.colors[Int(palette.mark(on: 0))] == Color(hex: 0xD4D4D4))
+    #expect(palette.colors[Int(palette.mark(on: 223))] == Color(hex: 0x595959))
+    // The middle of a diverging map is nearly white.
+    let diverging = MapPalette(.rdbu, page: .white)
+    #expect(diverging.colors[Int(diverging.mark(on: 111))] == Color(hex: 0x595959))
   }
 
   @Test("Maps in another order than that of channels have their numbers below")

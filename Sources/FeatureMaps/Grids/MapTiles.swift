@@ -70,20 +70,22 @@ enum MapTiles {
   ) {
     let dead = Set(coloring.deadMaps(among: channels))
     for (index, channel) in channels.enumerated() where dead.contains(channel) {
-      crossOut(grid.frame(index), of: grid.width, with: palette.mark, in: &pixels)
+      crossOut(grid.frame(index), of: grid.width, palette: palette, in: &pixels)
     }
   }
 
-  /// A line from the frame's lower left corner to its upper right one.
+  /// A line from the frame's lower left corner to its upper right one, wider in large frames.
   private static func crossOut(
-    _ frame: Rectangle, of width: Int, with mark: UInt8, in pixels: inout [UInt8]
+    _ frame: Rectangle, of width: Int, palette: MapPalette, in pixels: inout [UInt8]
   ) {
     let (columns, rows) = (Int(frame.width), Int(frame.height))
     let corner = Int(frame.y) * width + Int(frame.x)
+    let mark = palette.mark(on: pixels[corner])
+    let thickness = min(max(min(columns, rows) / 24, 1), 3)
     for step in 0..<max(columns, rows) {
       let x = step * columns / max(columns, rows)
       let y = rows - 1 - step * rows / max(columns, rows)
-      pixels[corner + y * width + x] = mark
+      for x in x..<min(x + thickness, columns) { pixels[corner + y * width + x] = mark }
     }
   }
 
