@@ -26,6 +26,10 @@ public enum FeatureMapFigureError: Error, Hashable, Sendable, CustomStringConver
   /// A number of the output is infinite or NaN.
   case notFinite(layer: String)
 
+  /// No layer can be drawn: the numbers of some are no maps, those of others have no place on the
+  /// photograph.
+  case nothingToDraw(noMaps: [String], unplaced: [String])
+
   /// The pass would take more memory than 4 GiB.
   case tooLarge(model: String, gibibytes: Int)
 
@@ -46,11 +50,23 @@ public enum FeatureMapFigureError: Error, Hashable, Sendable, CustomStringConver
       "the tensor is \(FeatureMapFigureError.text(found)), but the model's input is \(wanted)"
     case .notFinite(let layer):
       "layer '\(layer)' gave numbers that are infinite or NaN, so there are no likely classes"
+    case .nothingToDraw(let noMaps, let unplaced):
+      "there is nothing to draw: "
+        + [
+          noMaps.isEmpty ? nil : "no maps come from \(FeatureMapFigureError.list(noMaps))",
+          unplaced.isEmpty
+            ? nil
+            : "the numbers of \(FeatureMapFigureError.list(unplaced)) have no place on the photograph",
+        ].compactMap { $0 }.joined(separator: ", and ")
     case .tooLarge(let model, let gibibytes):
       "running '\(model)' at this size would take \(gibibytes) GiB of memory; at most 4 are taken"
     case .wrongClassCount(let layer, let found, let wanted):
       "the list of classes has \(found) names, but layer '\(layer)' tells \(wanted) classes apart"
     }
+  }
+
+  private static func list(_ layers: [String]) -> String {
+    layers.prefix(8).joined(separator: ", ") + (layers.count > 8 ? ", …" : "")
   }
 
   private static func text(_ shape: [Int]) -> String {

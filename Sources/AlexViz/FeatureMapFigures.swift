@@ -69,6 +69,10 @@ public struct FeatureMapFigures: Sendable {
   /// The layers that were left out, since some of them cannot be run; `nil` if there are none.
   public let leftOut: LeftOutLayers?
 
+  /// The layers asked for by name that have no activation before or after which numbers could be
+  /// taken, where that is asked for: they show what they give.
+  public let layersWithoutActivation: [String]
+
   /// The layers whose outputs are no feature maps, and so are not drawn.
   public let undrawnLayers: [String]
 
@@ -145,6 +149,7 @@ public struct FeatureMapFigures: Sendable {
       }
     classes = try FeatureMapFigures.likeliest(network, activations)
     leftOut = network.leftOut
+    layersWithoutActivation = network.layersWithoutActivation
     self.activations = activations
     preprocessing = inputs.picture.preprocessing
     photograph = inputs.picture.photograph
@@ -154,6 +159,10 @@ public struct FeatureMapFigures: Sendable {
       preprocessingName: preprocessing.map { $0.knownMode?.rawValue ?? "custom" })
     hasRandomWeights = network.hasRandomWeights
     self.options = options
+    // Of grids there is an overview at least, with the classes perhaps.
+    guard !names.isEmpty else {
+      throw FeatureMapFigureError.nothingToDraw(noMaps: undrawnLayers, unplaced: unplacedLayers)
+    }
   }
 
   /// Where layers' numbers lie on the only input, by the layers' names; not where a number sees all

@@ -8,6 +8,10 @@ public struct FeatureMapNetwork: Sendable {
   /// The layers that were left out, since some of them cannot be run; `nil` if there are none.
   public let leftOut: LeftOutLayers?
 
+  /// The layers asked for by name that have no activation before or after which numbers could be
+  /// taken, where that is asked for: they show what they give.
+  public let layersWithoutActivation: [String]
+
   /// About how much memory one pass takes, in bytes.
   public let passByteCount: Int
 
@@ -43,6 +47,9 @@ public struct FeatureMapNetwork: Sendable {
     pass: FeatureMapPass
   ) throws {
     taps = pass.taps
+    layersWithoutActivation =
+      options.tapPoint == nil || options.layers.isEmpty
+      ? [] : taps.filter { $0.activation == nil }.map(\.layer)
     passByteCount = pass.byteCount
     compiled = try CompiledModel(
       model, weights: weights, taps: pass.sources, optionalTaps: pass.optionalSources,

@@ -88,6 +88,50 @@ struct FeatureMapsCommandTests {
     #expect(run.text.contains("no place on the photograph: flatten"))
   }
 
+  @Test("Of a kind, layers that the weights do not suffice for are left out, which is said")
+  func layersWithoutWeights() throws {
+    let folder = TemporaryFolder()
+    let run = try Program.alexviz.run(
+      "featuremaps", cat, "--layers", "dense,conv1", "-o", folder.url.path)
+    #expect(run.status == 0)
+    #expect(
+      run.errors == "alexviz: note: fc6, fc7 and fc8 are left out, since the weights do not "
+        + "suffice for them\n")
+    #expect(folder.names == ["conv1.png", "overview.png"])
+  }
+
+  @Test("Where there is no activation, it is said that numbers before it are the layer's own")
+  func withoutActivation() throws {
+    let folder = TemporaryFolder()
+    let run = try Program.alexviz.run(
+      "featuremaps", cat, "--layers", "pool1,conv1", "--tap", "pre", "-o", folder.url.path)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("'--tap' changes nothing at pool1: no activation"))
+  }
+
+  @Test(
+    "Kinds have their short names, and pictures the layers of that kind",
+    arguments: [("concat", 1), ("lrn", 0), ("maxpool", 2)])
+  func kinds(kind: String, count: Int) throws {
+    let folder = TemporaryFolder()
+    let model = folder.path("model.net")
+    try """
+    input 8x8x3
+    a: conv 4 3x3 same
+    b: pool 2x2
+    c: conv 4 1x1 from a
+    d: pool 2x2
+    concat b d
+    """.write(toFile: model, atomically: true, encoding: .utf8)
+    let run = try Program.alexviz.run(
+      "featuremaps", cat, "--model", model, "--weights", "random:0", "--layers", kind, "-o",
+      folder.path("out"))
+    #expect(run.status == (count == 0 ? 1 : 0), "\(run.errors)")
+    let pictures = (try? FileManager.default.contentsOfDirectory(atPath: folder.path("out"))) ?? []
+    #expect(pictures.count == (count == 0 ? 0 : count + 1))
+    if count == 0 { #expect(run.errors.contains("kinds: input, conv, pool, join)")) }
+  }
+
   @Test("Orders and scales are chosen, and options that contradict are told")
   func orders() throws {
     let folder = TemporaryFolder()
@@ -148,6 +192,10 @@ struct FeatureMapsCommandTests {
   /// Wrong calls, by arguments after the picture, and what the sentence must say.
   static let refusals: [([String], String)] = [
     (["--layers", "conv9"], "conv1, pool1"),
+    (["--layers", "fc6"], "bundled weights are those of the convolutions alone"),
+    (["--layers", "dense"], "do not suffice for layer 'fc6'"),
+    (["--layers", "relu"], "part of conv1, conv2, conv3, conv4, conv5, fc6 and fc7"),
+    (["--layers", "fc6", "--weights", "random:0", "--overlay"], "fc6 have no place"),
     (["--channels", "96", "--layers", "conv1"], "0 to 95"),
     (["--model", "alexnet-2012"], "alexnet"),
     (["--weights", "/nowhere.safetensors"], "/nowhere.safetensors"),

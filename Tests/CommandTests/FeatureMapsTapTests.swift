@@ -45,6 +45,7 @@ struct FeatureMapsTapTests {
     #expect(figures.activations["norm"]?.floats() == [4.5, -0.5])
     #expect(figures.activations["relu"] == nil)
     #expect(figures.names == ["inner", "outer", "relu", "pool", "overview"])
+    #expect(figures.layersWithoutActivation == ["pool"])
   }
 
   @Test("After it is what the activation gives, be it part of the layer or behind it")

@@ -101,6 +101,7 @@ struct SeveralPicturesTests {
     ([cat, "--compare"], "two pictures"),
     ([cat, "--order", "difference"], "--compare"),
     ([cat, cat, "--compare", "--recipe", "caffe"], "--recipe"),
+    ([cat, cat, "--compare"], "two different pictures"),
     ([cat, cat, "--compare", "--classes", "names.txt"], "--classes"),
   ]
 

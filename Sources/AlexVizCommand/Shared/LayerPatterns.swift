@@ -23,12 +23,16 @@ struct LayerPatterns {
   /// The kinds of each layer, in small letters, in the same order.
   private let kinds: [Set<String>]
 
+  /// The function that is a part of each layer, in the same order.
+  private let functions: [String?]
+
   /// - Parameters:
   ///   - layers: the layers' own names, in the model's order.
   ///   - aliases: lists of other names, each as long as `layers`.
   init(_ layers: [ModelLayer], aliases: [[String]] = []) {
     self.layers = layers.map(\.name)
     kinds = layers.map(\.kinds)
+    functions = layers.map(\.innerFunction)
     self.aliases = layers.indices.map { index in aliases.map { $0[index] } }
   }
 
@@ -38,9 +42,7 @@ struct LayerPatterns {
     var seen: Set<String> = []
     for pattern in patterns.map(LayerPatterns.trimmed) {
       let found = matches(of: pattern)
-      guard !found.isEmpty else {
-        throw UnknownLayer(name: pattern, what: "layer or kind of layer", known: layers)
-      }
+      guard !found.isEmpty else { throw refusal(of: pattern) }
       for layer in found where seen.insert(layer).inserted { chosen.append(layer) }
     }
     return chosen
@@ -57,6 +59,21 @@ struct LayerPatterns {
   /// The layers that stand under a name of their own among the patterns.
   func layers(namedIn patterns: [String]) -> Set<String> {
     Set(patterns.map(LayerPatterns.trimmed).compactMap(layer(named:)))
+  }
+
+  /// Why a pattern chooses nothing.
+  private func refusal(of pattern: String) -> any Error {
+    let word = pattern.lowercased()
+    let parts = zip(layers, functions).filter { _, function in
+      function == word || word == LayerCategory.activation.rawValue && function != nil
+    }.map(\.0)
+    return parts.isEmpty
+      ? UnknownLayer(
+        name: pattern, what: "layer or kind of layer", known: layers,
+        kinds: LayerCategory.allCases.map(\.rawValue).filter { kind in
+          kind != LayerCategory.other.rawValue && kinds.contains { $0.contains(kind) }
+        })
+      : PartOfLayers(function: pattern, layers: parts)
   }
 
   private func layer(named name: String) -> String? {
@@ -97,10 +114,25 @@ private struct UnknownLayer: Error, CustomStringConvertible {
   let what: String
   let known: [String]
 
+  /// The kinds that it could have named.
+  var kinds: [String] = []
+
   var description: String {
-    let near = nearest(to: name, among: known).map { "; did you mean \(quoted($0))?" }
-    let shown = known.prefix(20).joined(separator: ", ")
-    let more = known.count > 20 ? " and \(known.count - 20) more" : ""
-    return "there is no \(what) \(quoted(name)); the model has \(shown)\(more)\(near ?? "")"
+    let near = nearest(to: name, among: known + kinds).map { "; did you mean \(quoted($0))?" }
+    // A small network's are all named.
+    let layers = "; the model has \(NameList.text(known, most: known.count > 20 ? 8 : 20))"
+    let ofKinds = kinds.isEmpty ? "" : " (kinds: \(kinds.joined(separator: ", ")))"
+    return "there is no \(what) \(quoted(name))\(layers)\(ofKinds)\(near ?? "")"
+  }
+}
+
+/// A function that layers have as a part, where a layer of its own was asked for.
+private struct PartOfLayers: Error, CustomStringConvertible {
+  let function: String
+  let layers: [String]
+
+  var description: String {
+    "\(quoted(function)) is no layer of its own here but a part of \(NameList.text(layers)); these "
+      + "show what it gives, and 'featuremaps --tap pre' what goes into it"
   }
 }

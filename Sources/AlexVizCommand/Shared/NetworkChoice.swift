@@ -111,7 +111,9 @@ struct NetworkChoice: Sendable {
 
   /// How the network is run.
   ///
-  /// - Parameter patterns: the layers that are shown, by their names, Keras's or patterns.
+  /// - Parameter patterns: the layers that are shown, by their names, Keras's or patterns. Of those
+  ///   that a kind or a pattern chooses, layers that the weights do not suffice for are left out,
+  ///   which is said.
   func options(layers patterns: [String]) throws -> FeatureMapFigures.Options {
     var options = FeatureMapFigures.Options()
     // Keras's names take another model to be built.
@@ -119,11 +121,32 @@ struct NetworkChoice: Sendable {
       let names = try layerPatterns()
       options.layers = try names.layers(matching: patterns)
       options.optionalLayers = Set(options.layers).subtracting(names.layers(namedIn: patterns))
+      leaveOutWithoutWeights(&options)
     }
     options.inputMode = invocation[Options.inputMode]
     options.scaling = preprocessing.scaling
     if let path = invocation[Options.classes] { options.classNames = try ClassNames.read(path) }
     return options
+  }
+
+  /// Leaves optional layers out that the weights do not suffice for, where some are left that have
+  /// weights: others were made for another network, which is said when it is made ready.
+  private func leaveOutWithoutWeights(_ options: inout FeatureMapFigures.Options) {
+    guard !options.optionalLayers.isEmpty, !hasRandomWeights else { return }
+    let sufficient = Set(layersToRun)
+    let hasUse = model.layers.contains {
+      sufficient.contains($0.name) && !model.weights(of: $0).isEmpty
+    }
+    let lacking = options.layers.filter {
+      options.optionalLayers.contains($0) && !sufficient.contains($0)
+    }
+    guard hasUse, !lacking.isEmpty, lacking.count < options.layers.count else { return }
+    options.layers.removeAll(where: lacking.contains)
+    guard !invocation[CommonOptions.quiet] else { return }
+    let (verb, pronoun) = lacking.count == 1 ? ("is", "it") : ("are", "them")
+    StandardStreams.report(
+      "alexviz: note: \(NameList.text(lacking)) \(verb) left out, since the weights do not suffice "
+        + "for \(pronoun)")
   }
 
   /// The network made ready for any number of pictures.

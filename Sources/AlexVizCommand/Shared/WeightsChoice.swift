@@ -14,6 +14,17 @@ enum WeightsChoice {
     }
   }
 
+  /// The bundled weights are asked for a layer that they leave out.
+  private struct BundledLack: Error, CustomStringConvertible {
+    let layer: String
+
+    var description: String {
+      "the bundled weights are those of the convolutions alone and do not suffice for layer "
+        + "\(quoted(layer)); give others with --weights FILE or random:SEED ('alexviz weights list' "
+        + "names published ones)"
+    }
+  }
+
   /// The file describes a network and has no weights.
   private struct NoWeights: Error, CustomStringConvertible {
     let model: String
@@ -48,6 +59,10 @@ enum WeightsChoice {
     return RandomWeights(seed: seed, for: model)
   }
 
+  private static var bundledPath: String {
+    get throws { try Assets.path(of: "weights/alexnet-convolutions.safetensors") }
+  }
+
   private static func ownWeights(
     of model: Model, _ choice: ModelChoice
   ) throws -> any NamedTensors {
@@ -60,13 +75,18 @@ enum WeightsChoice {
     guard choice.builtIn == .alexNet else {
       throw BundledDoNotFit(model: choice.builtIn?.rawValue ?? model.name)
     }
-    return try openTensorFile(Assets.path(of: "weights/alexnet-convolutions.safetensors"))
+    return try openTensorFile(bundledPath)
   }
 
   /// What to say of weights that lack a tensor: another error than the pass's own where more helps.
   static func explained(_ error: any Error, choice: ModelChoice) -> any Error {
     guard case .missingTensor(let name, let source, let available)? = error as? ForwardPassError
     else { return error }
+    if choice.builtIn == .alexNet, source == (try? bundledPath),
+      let end = name.lastIndex(of: "/")
+    {
+      return BundledLack(layer: String(name[..<end]))
+    }
     return MissingWeights(
       tensor: name, source: source, near: nearest(to: name, among: available), available: available,
       modelHasOwn: choice.file?.weights.map { $0.source != source } ?? false)

@@ -88,7 +88,7 @@ enum FeatureMapsCommand {
     try statisticsFile?.write(figures.statistics)
     progress.finish()
     guard !invocation[CommonOptions.quiet] else { return }
-    if let leftOut = figures.leftOut { StandardStreams.report("alexviz: note: \(leftOut)") }
+    FeatureMapNotes(figures).report()
     try FeatureMapsReport(
       figures: figures, folder: folder.path, activations: activationsFile?.path,
       preprocessingOrigin: network.preprocessing.origin

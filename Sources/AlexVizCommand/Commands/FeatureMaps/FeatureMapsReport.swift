@@ -19,17 +19,15 @@ struct FeatureMapsReport {
 
   private var pictures: [String] {
     let names = FileName.safeNames(for: figures.names)
-    // Of many pictures the first and the last are named.
-    let listed = names.count > 16 ? names.prefix(3) + ["…"] + names.suffix(2) : names[...]
     let drawn =
-      "\(NumberText.counted(names.count, "picture")) in \(folder): \(listed.joined(separator: ", "))"
+      "\(NumberText.counted(names.count, "picture")) in \(folder): \(NameList.ends(names))"
     var lines = [drawn]
     if !figures.undrawnLayers.isEmpty {
-      let undrawn = figures.undrawnLayers.joined(separator: ", ")
+      let undrawn = NameList.text(figures.undrawnLayers)
       lines.append("Not drawn, since these are no feature maps: \(undrawn)")
     }
     if !figures.unplacedLayers.isEmpty {
-      let unplaced = figures.unplacedLayers.joined(separator: ", ")
+      let unplaced = NameList.text(figures.unplacedLayers)
       lines.append("Not drawn, since their numbers have no place on the photograph: \(unplaced)")
     }
     return lines
@@ -38,7 +36,7 @@ struct FeatureMapsReport {
   private var dead: [String] {
     let layers = figures.deadMaps.map { "\($0.layer) \($0.count)" }
     guard !layers.isEmpty else { return [] }
-    return ["Dead maps, with one value everywhere: \(layers.joined(separator: ", "))"]
+    return ["Dead maps, with one value everywhere: \(NameList.text(layers))"]
   }
 
   private var preprocessing: [String] {

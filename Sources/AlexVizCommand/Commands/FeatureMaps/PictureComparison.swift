@@ -14,6 +14,10 @@ struct PictureComparison {
     _ pictures: PictureList, _ choice: NetworkChoice, _ options: FeatureMapFigures.Options,
     _ invocation: Invocation
   ) throws {
+    if pictures.areSeveral, pictures.paths.count == 1, let path = pictures.paths.first {
+      throw invocation.usageError(
+        .contradiction("'--compare' wants two different pictures, but there is only \(path)"))
+    }
     guard pictures.paths.count == 2 else {
       throw invocation.usageError(
         .contradiction("'--compare' wants two pictures, but got \(pictures.paths.count)"))
@@ -47,9 +51,8 @@ struct PictureComparison {
     }
     progress.finish()
     guard !isQuiet else { return }
-    if let leftOut = network.leftOut { StandardStreams.report("alexviz: note: \(leftOut)") }
+    FeatureMapNotes(network).report()
     let drawn = NumberText.counted(files.count, "picture")
-    try StandardStreams.write(
-      visible("\(drawn) in \(folder): \(files.joined(separator: ", "))") + "\n")
+    try StandardStreams.write(visible("\(drawn) in \(folder): \(NameList.ends(files))") + "\n")
   }
 }

@@ -97,7 +97,7 @@ struct PictureSeries {
 
   /// Says what was made.
   private func report(_ outcomes: [Outcome]) throws {
-    if let leftOut = network.leftOut { StandardStreams.report("alexviz: note: \(leftOut)") }
+    FeatureMapNotes(network).report()
     var lines: [String] = []
     var (madeCount, finishedCount) = (0, 0)
     for (path, outcome) in zip(pictures.paths, outcomes) {
