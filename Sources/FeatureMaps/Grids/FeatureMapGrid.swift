@@ -11,7 +11,7 @@ public enum FeatureMapGrid {
     of maps: LayerMaps, header: FeatureMapHeader, options: GridOptions = GridOptions(),
     style: FeatureMapStyle = FeatureMapStyle(), measuring: any TextMeasuring
   ) throws(ChannelSelectionError) -> Scene {
-    let coloring = MapColoring(maps, colorMap: options.colorMap, scale: options.scale)
+    let coloring = maps.coloring(colorMap: options.colorMap, scale: options.scale)
     let channels = try options.channels.channels(of: maps, in: options.order) {
       coloring.statistics.strongestFirst
     }

@@ -22,6 +22,9 @@ public struct LayerMaps: Sendable {
   /// Whether the layer gives single numbers, as a dense one does, rather than maps.
   private let isVector: Bool
 
+  /// What has been made of these maps for figures.
+  let sharedColorings = SharedColorings()
+
   /// Activations are height × width × channels, or channels alone as a dense layer gives them;
   /// a leading dimension of one picture is allowed.
   public init(

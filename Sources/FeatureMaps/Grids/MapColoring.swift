@@ -1,13 +1,16 @@
 import Scenes
 
 /// The values of a layer as levels of a colour map, and what the levels mean.
-package struct MapColoring {
+package struct MapColoring: Sendable {
   package let statistics: ChannelStatistics
 
   /// One range for the layer, or one for each channel.
   let ranges: [ValueRange]
 
-  /// The scale asked for; `layer` for single numbers, which have no scale of their own.
+  /// The scale asked for.
+  let askedScale: MapScale
+
+  /// The scale used: `layer` for single numbers, which have no scale of their own.
   let scale: MapScale
   let colorMap: ColorMap
 
@@ -22,6 +25,7 @@ package struct MapColoring {
   ) {
     self.colorMap = colorMap
     self.isStrip = isStrip ?? maps.isStrip
+    askedScale = scale
     let scale = self.isStrip && scale == .channel ? .layer : scale
     self.scale = scale
     (statistics, ranges, levels) = maps.withValues { values in

@@ -47,7 +47,7 @@ struct OverviewRows {
   private func row(
     _ layer: LayerMaps, title: String, at corner: Point, side: Int, count: Int
   ) -> ([Element], bottom: Double) {
-    let coloring = MapColoring(layer, colorMap: options.colorMap, scale: options.scale)
+    let coloring = layer.coloring(colorMap: options.colorMap, scale: options.scale)
     let channels = coloring.statistics.strongestFirst.prefix(count)
     let palette = MapPalette(options.colorMap, page: style.background)
     var (elements, bottom) = head(
@@ -74,7 +74,7 @@ struct OverviewRows {
   private func strip(
     _ layer: LayerMaps, title: String, at corner: Point, width: Double
   ) -> ([Element], bottom: Double) {
-    let coloring = MapColoring(layer, colorMap: options.colorMap, scale: options.scale)
+    let coloring = layer.coloring(colorMap: options.colorMap, scale: options.scale)
     let palette = MapPalette(options.colorMap, page: style.background)
     let cells = StripCells(
       count: layer.channels, bandWidth: Int(width), bandHeight: style.numberHeight)

@@ -1,5 +1,5 @@
 /// What is known of each channel of a layer. Only finite values count.
-package struct ChannelStatistics {
+package struct ChannelStatistics: Sendable {
   private(set) var means: [Float]
   private(set) var lowest: [Float]
   private(set) var highest: [Float]

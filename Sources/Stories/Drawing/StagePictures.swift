@@ -17,7 +17,7 @@ struct StagePictures {
     let channels = Array(stage.maps.brightestFirst.prefix(count))
     // Of many maps, few bright ones would stand at the end of the whole layer's scale.
     let maps = stage.maps.maps(of: channels)
-    let coloring = MapColoring(maps, colorMap: colorMap, scale: .layer)
+    let coloring = maps.coloring(colorMap: colorMap, scale: .layer)
     let room = Rectangle(
       x: corner.x, y: corner.y, width: arrangement.photographWidth,
       height: arrangement.photographHeight)
