@@ -34,6 +34,21 @@ struct StoryCommandTests {
     #expect(folder.names == ["deck.pdf"])
   }
 
+  @Test("Other formats are refused, and options of posters for slides")
+  func refusals() throws {
+    let folder = TemporaryFolder()
+    for ending in ["tex", "html", "bmp"] {
+      let run = try Program.alexviz.run("story", cat, "-o", folder.path("story.\(ending)"))
+      #expect(run.status == 1)
+      #expect(run.errors.contains("story.\(ending): a story is a .pdf, .png or .svg"))
+    }
+    let run = try Program.alexviz.run(
+      "story", cat, "--deck", "--page", "a4", "-o", folder.path("deck.pdf"))
+    #expect(run.status == 2)
+    #expect(run.errors.contains("'--page' is for posters, so it cannot be used with '--deck'"))
+    #expect(folder.names.isEmpty)
+  }
+
   @Test("Classes are named where they are asked for, and layers are chosen")
   func classes() throws {
     let folder = TemporaryFolder()

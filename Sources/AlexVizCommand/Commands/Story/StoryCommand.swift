@@ -26,10 +26,14 @@ enum StoryCommand {
     ],
     run: run)
 
-  /// Slides as a picture.
-  private struct DeckIsNoPicture: Error, CustomStringConvertible {
+  /// A story in a format that has no pictures or no pages.
+  private struct WrongFormat: Error, CustomStringConvertible {
     let path: String
-    var description: String { "\(path): slides are pages of a .pdf" }
+    let isDeck: Bool
+    var description: String {
+      visible(path)
+        + (isDeck ? ": slides are pages of a .pdf" : ": a story is a .pdf, .png or .svg")
+    }
   }
 
   /// Nothing to tell.
@@ -42,8 +46,7 @@ enum StoryCommand {
     let network = try NetworkChoice(invocation)
     let name = network.inputs.firstName
     let path = invocation[Options.out] ?? "output/\(FileName.stem(name))-story.pdf"
-    let format = try OutputFormat(path: path)
-    if invocation[Options.deck], format != .pdf { throw DeckIsNoPicture(path: path) }
+    let format = try self.format(of: path, invocation)
     let progress = Steps(
       visible("Story of \(name)"), total: 2, isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
@@ -69,6 +72,22 @@ enum StoryCommand {
     let count = story.stageCount
     try StandardStreams.write(
       visible("\(path): the story of \(count) layer\(count == 1 ? "" : "s")") + "\n")
+  }
+
+  /// The format of a story's file; options that do not go together are refused.
+  private static func format(of path: String, _ invocation: Invocation) throws -> OutputFormat {
+    let isDeck = invocation[Options.deck]
+    let ofPosters: [any DeclaredOption] = [Options.page, Options.dpi]
+    if isDeck, let given = ofPosters.first(where: invocation.isGiven) {
+      throw invocation.usageError(
+        .contradiction(
+          "'--\(given.declaration.name)' is for posters, so it cannot be used with '--deck'"))
+    }
+    let formats: [OutputFormat] = isDeck ? [.pdf] : [.pdf, .png, .svg]
+    guard let format = try? OutputFormat(path: path), formats.contains(format) else {
+      throw WrongFormat(path: path, isDeck: isDeck)
+    }
+    return format
   }
 
   private static func content(
