@@ -18,15 +18,18 @@ struct FixedWidthMeasurer: TextMeasuring {
 
 extension Story {
   /// A small network with as many convolutions as said, each followed by a pool.
+  ///
+  /// - Parameter filters: of each convolution; 8 where none is said.
   static func sample(
     convolutions: Int = 2, height: Int = 32, width: Int = 32, classes: [RankedClass] = [],
-    layers: [String]? = nil
+    layers: [String]? = nil, filters: [Int] = []
   ) throws -> Story {
     let input = Input(shape: [height, width, 3], name: "input")
     var x = input
     for place in 1...convolutions {
       x = Conv2D(
-        filters: 8, kernelSize: (3, 3), padding: .same, activation: .relu, name: "conv\(place)")(x)
+        filters: place <= filters.count ? filters[place - 1] : 8, kernelSize: (3, 3),
+        padding: .same, activation: .relu, name: "conv\(place)")(x)
       x = MaxPooling2D(name: "pool\(place)")(x)
     }
     x = Flatten()(x)
@@ -47,5 +50,36 @@ extension Story {
     content.hasRandomWeights = true
     content.classes = classes
     return Story(content)
+  }
+
+  /// The story of some layers of a network on 8 × 8 pixels.
+  static func of(
+    _ layers: [String], channels: Int = 3, network: (SymbolicTensor) -> SymbolicTensor
+  ) throws -> Story {
+    let input = Input(shape: [8, 8, channels], name: "input")
+    let model = try Model(inputs: input, outputs: network(input), name: "sample")
+    let numbers = Tensor(
+      shape: [8, 8, channels], floats: [Float](repeating: 1, count: 64 * channels))
+    let compiled = try CompiledModel(
+      model, weights: RandomWeights(seed: 0, for: model), taps: layers)
+    return Story(
+      StoryContent(
+        model: model, title: "sample", activations: try compiled.run(numbers), layers: layers,
+        photograph: Photograph(width: 8, height: 8, pixels: [UInt8](repeating: 9, count: 192)),
+        photographName: "grey", weightsName: "random"))
+  }
+
+  /// A U of one step down and one up: `down`, a pool, `bottom`, an enlargement that is joined with
+  /// `down`, and `up`.
+  static func sampleU() throws -> Story {
+    try .of(["down", "bottom", "up"]) {
+      let down = Conv2D(filters: 4, kernelSize: (3, 3), padding: .same, name: "down")($0)
+      let pool = MaxPooling2D(name: "pool")(down)
+      let bottom = Conv2D(filters: 4, kernelSize: (3, 3), padding: .same, name: "bottom")(pool)
+      let large = Conv2DTranspose(
+        filters: 4, kernelSize: (2, 2), strides: (2, 2), name: "large")(bottom)
+      let joined = Concatenate(name: "joined")([down, large])
+      return Conv2D(filters: 4, kernelSize: (3, 3), padding: .same, name: "up")(joined)
+    }
   }
 }

@@ -51,7 +51,7 @@ public struct StoryDeck {
     let pitch = (page.height - 2 * margin) / Double(max(ladder.count, 1))
     let centers = (0..<ladder.count).map { margin + (Double($0) + 0.5) * pitch }
     let boxes = ladder.elements(
-      left: margin, width: ladderWidth, centers: centers, boxHeight: min(24, pitch * 0.7))
+      left: margin, width: ladderWidth, centers: centers, boxHeight: min(26, pitch * 0.7))
     return Scene(
       size: page, background: style.theme.background, elements: boxes + elements,
       title: words.title(story.content.title), description: title,

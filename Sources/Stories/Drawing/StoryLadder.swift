@@ -3,7 +3,7 @@ import ModelDescription
 import Scenes
 
 /// The network as a column of boxes: those of the story's layers with their names, those between
-/// them as thin bars.
+/// them as thin bars, and ways around layers beside them.
 struct StoryLadder {
   let story: Story
   let style: StoryStyle
@@ -13,11 +13,18 @@ struct StoryLadder {
   /// Which of the boxes is marked; `nil` for none.
   var marked: Int?
 
+  // Measures of bars in points.
+  private let barHeight = 4.0
+  private let barPitch = 7.0
+
   /// The boxes from the input to the output, and the layers between each and the one before.
   private struct Rung {
     let name: String
     let category: LayerCategory
-    let hidden: [LayerCategory]
+
+    /// Indices into the nodes of the graph; none for a layer that is none of them.
+    let nodes: Range<Int>
+    let hidden: Range<Int>
   }
 
   /// One for the input, one for each stage, and one for the output where it is none of them.
@@ -25,33 +32,25 @@ struct StoryLadder {
 
   private var rungs: [Rung] {
     let nodes = story.graph.nodes
-    var rungs = [
-      Rung(name: nodes.first?.layer.name ?? "", category: .input, hidden: [])
-    ]
-    var last = 0
     let titles = story.titles
+    var last = 0
+    func rung(_ layer: ModelLayer, _ category: LayerCategory, at node: Int?) -> Rung {
+      let place = max(node ?? last, last)
+      defer { last = place }
+      return Rung(
+        name: titles[layer.name] ?? layer.name, category: category,
+        nodes: node.map { $0..<$0 + 1 } ?? 0..<0, hidden: min(last + 1, place)..<place)
+    }
+    var rungs: [Rung] = []
+    if let input = nodes.first { rungs.append(rung(input.layer, input.category, at: 0)) }
     for stage in story.stages {
-      let place = stage.node ?? last
       rungs.append(
-        Rung(
-          name: titles[stage.layer.name] ?? stage.layer.name,
-          category: LayerCategory(className: stage.layer.className),
-          hidden: hidden(from: last, to: place)))
-      last = max(last, place)
+        rung(stage.layer, LayerCategory(className: stage.layer.className), at: stage.node))
     }
     if let output = nodes.indices.last, output > last {
-      rungs.append(
-        Rung(
-          name: titles[nodes[output].layer.name] ?? nodes[output].layer.name,
-          category: nodes[output].category,
-          hidden: hidden(from: last, to: output)))
+      rungs.append(rung(nodes[output].layer, nodes[output].category, at: output))
     }
     return rungs
-  }
-
-  private func hidden(from last: Int, to next: Int) -> [LayerCategory] {
-    guard last + 1 < next else { return [] }
-    return story.graph.nodes[(last + 1)..<next].map(\.category)
   }
 
   /// The ladder in a column.
@@ -60,23 +59,74 @@ struct StoryLadder {
   ///   - centers: where the middle of each box is, from top to bottom.
   ///   - boxHeight: how high boxes are.
   func elements(left: Double, width: Double, centers: [Double], boxHeight: Double) -> [Element] {
-    let middle = left + width / 2
-    var elements: [Element] = []
-    for (index, (rung, center)) in zip(rungs, centers).enumerated() {
-      let frame = Rectangle(
-        x: left, y: center - boxHeight / 2, width: width, height: boxHeight)
-      if index > 0 {
-        elements += way(
-          to: rung, x: middle, from: centers[index - 1] + boxHeight / 2, to: frame.minY,
-          width: width)
+    let column = Rectangle(x: left, y: 0, width: width, height: boxHeight)
+    let rungs = rungs
+    let places = places(of: rungs, centers: centers, column: column)
+    let ways = LadderWays(
+      graph: story.graph, places: places, left: left,
+      stroke: Stroke(color: style.theme.faintLine, width: 1))
+    var font = style.labelFont
+    font.bold = true
+    font.size = min(font.size, boxHeight * 0.6)
+    let names = ShortNames(
+      rungs.map(\.name), font: font, limit: width - 8, typesetting: typesetting)
+    return ways.around + ways.down
+      + places.flatMap { place in
+        switch place.kind {
+        case .box(let index):
+          box(
+            rungs[index].category, names[rungs[index].name], frame: place.frame,
+            isMarked: marked == index)
+        case .bar: bar(place)
+        case .count: count(place)
+        }
       }
-      elements += box(rung, frame: frame, isMarked: marked == index)
-    }
-    return elements
   }
 
-  private func box(_ rung: Rung, frame: Rectangle, isMarked: Bool) -> [Element] {
-    let paint = style.theme[rung.category]
+  /// The boxes and what is between them, from top to bottom.
+  private func places(
+    of rungs: [Rung], centers: [Double], column: Rectangle
+  ) -> [LadderPlace] {
+    var places: [LadderPlace] = []
+    for (index, (rung, center)) in zip(rungs, centers).enumerated() {
+      let frame = column.offset(y: center - column.height / 2)
+      if let bottom = places.last?.frame.maxY {
+        let gap = Rectangle(
+          x: frame.x, y: bottom, width: frame.width, height: frame.minY - bottom)
+        places += between(rung.hidden, in: gap)
+      }
+      places.append(LadderPlace(kind: .box(index), frame: frame, nodes: rung.nodes))
+    }
+    return places
+  }
+
+  /// A bar for each layer between two boxes, or their number where there are many.
+  private func between(_ hidden: Range<Int>, in gap: Rectangle) -> [LadderPlace] {
+    // Room for the head of the arrow below.
+    let free = gap.height - 10
+    let height = Double(hidden.count) * barPitch
+    guard !hidden.isEmpty, free > 3 else { return [] }
+    let middle = gap.minY + (gap.height - 5) / 2
+    guard height <= free else {
+      let text = typesetting.measuring.measure("0", font: style.labelFont)
+      let height = min(text.height, free)
+      let frame = Rectangle(x: gap.x, y: middle - height / 2, width: gap.width, height: height)
+      return [LadderPlace(kind: .count, frame: frame, nodes: hidden)]
+    }
+    return hidden.map { node in
+      let frame = Rectangle(
+        x: gap.midX - gap.width / 4,
+        y: middle + (barPitch - barHeight - height) / 2
+          + Double(node - hidden.lowerBound) * barPitch,
+        width: gap.width / 2, height: barHeight)
+      return LadderPlace(kind: .bar, frame: frame, nodes: node..<node + 1)
+    }
+  }
+
+  private func box(
+    _ category: LayerCategory, _ name: [String], frame: Rectangle, isMarked: Bool
+  ) -> [Element] {
+    let paint = style.theme[category]
     let isFaint = marked != nil && !isMarked
     let ground = style.theme.ground
     let fill = isFaint ? paint.fill.mixed(with: ground, 0.65) : paint.fill
@@ -88,63 +138,43 @@ struct StoryLadder {
         width: style.theme.lineWidth)
     var font = style.labelFont
     font.bold = isMarked
-    font.size = min(font.size, frame.height * 0.6)
-    let name = typesetting.shortenedInside(rung.name, font: font, limit: frame.width - 8)
-    let metrics = typesetting.measuring.measure(name, font: font)
-    let text = Text(
-      [TextRun(name, font: font, color: isFaint ? style.theme.text : fill.textColor)],
-      at: Point(x: frame.midX, y: frame.midY + (metrics.ascent - metrics.descent) / 2),
-      alignment: .middle)
-    return [
-      .box(Box(frame: frame, fill: fill, stroke: stroke, cornerRadius: style.theme.cornerRadius)),
-      .text(text),
-    ]
+    font.size = min(font.size, frame.height * (name.count > 1 ? 0.37 : 0.6))
+    let metrics = typesetting.measuring.measure("0", font: font)
+    let lineHeight = metrics.ascent + metrics.descent
+    let top = frame.midY - Double(name.count) * lineHeight / 2
+    let box = Box(
+      frame: frame, fill: fill, stroke: stroke, cornerRadius: style.theme.cornerRadius)
+    return [.box(box)]
+      + name.enumerated().map { index, line in
+        .text(
+          Text(
+            [TextRun(line, font: font, color: isFaint ? style.theme.text : fill.textColor)],
+            at: Point(
+              x: frame.midX, y: top + Double(index) * lineHeight + metrics.ascent),
+            alignment: .middle))
+      }
   }
 
-  /// The arrow to a box, with a bar for each layer on the way, or their number where there are many.
-  private func way(
-    to rung: Rung, x: Double, from top: Double, to bottom: Double, width: Double
-  ) -> [Element] {
-    let stroke = Stroke(color: style.theme.faintLine, width: 1)
-    let room = bottom - top
-    guard room > 3 else { return [] }
-    let head = min(5, room / 3)
-    var elements: [Element] = [
-      .arrow(
-        Arrow(
-          points: [Point(x: x, y: top), Point(x: x, y: bottom - 1)], stroke: stroke,
-          headLength: head, headWidth: head))
-    ]
-    let (bar, pitch) = (4.0, 7.0)
-    let free = room - 2 * head
-    if Double(rung.hidden.count) * pitch <= free {
-      let start = top + (room - head - Double(rung.hidden.count) * pitch + pitch - bar) / 2
-      for (index, category) in rung.hidden.enumerated() {
-        let paint = style.theme[category]
-        let frame = Rectangle(
-          x: x - width / 4, y: start + Double(index) * pitch, width: width / 2, height: bar)
-        elements.append(
-          .box(
-            Box(
-              frame: frame, fill: paint.fill,
-              stroke: Stroke(color: paint.line, width: style.theme.lineWidth), cornerRadius: 1)))
-      }
-      return elements
+  private func bar(_ place: LadderPlace) -> [Element] {
+    place.nodes.map { node in
+      let paint = style.theme[story.graph.nodes[node].category]
+      return .box(
+        Box(
+          frame: place.frame, fill: paint.fill,
+          stroke: Stroke(color: paint.line, width: style.theme.lineWidth), cornerRadius: 1))
     }
-    let text = words.moreLayers(rung.hidden.count)
+  }
+
+  private func count(_ place: LadderPlace) -> [Element] {
     var font = style.labelFont
-    font.size = min(font.size, free * 0.8)
-    let metrics = typesetting.measuring.measure(text, font: font)
-    let baseline = (top + bottom - head + metrics.ascent - metrics.descent) / 2
-    let ground = Rectangle(
-      x: x - metrics.width / 2 - 2, y: baseline - metrics.ascent, width: metrics.width + 4,
-      height: metrics.height)
-    elements.append(.box(Box(frame: ground, fill: style.theme.ground)))
-    elements.append(
+    let whole = typesetting.measuring.measure("0", font: font)
+    font.size *= min(place.frame.height / whole.height, 1)
+    let ascent = typesetting.measuring.measure("0", font: font).ascent
+    return [
       .text(
         Text(
-          [TextRun(text, font: font, color: style.theme.faintText)],
-          at: Point(x: x, y: baseline), alignment: .middle)))
-    return elements
+          [TextRun(words.moreLayers(place.nodes.count), font: font, color: style.theme.faintText)],
+          at: Point(x: place.frame.midX, y: place.frame.minY + ascent), alignment: .middle))
+    ]
   }
 }

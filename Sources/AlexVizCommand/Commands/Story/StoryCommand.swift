@@ -13,7 +13,8 @@ enum StoryCommand {
       Runs the network on the photograph and draws its story, to be printed or shown in class: \
       the network as a column, beside each layer its strongest maps, what one of their numbers \
       sees of the photograph, and a plain sentence; at the end the likeliest classes, where the \
-      weights can tell. Of a deep network the layers are shown after which maps become smaller.
+      weights can tell. Lines beside the column lead around layers. Of a deep network the layers \
+      are shown after which maps become smaller.
       """,
     arguments: [FeatureMapsOptions.input],
     options: Options.groups,

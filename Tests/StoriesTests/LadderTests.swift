@@ -1,0 +1,56 @@
+import Diagrams
+import FeatureMaps
+import ForwardPass
+import Scenes
+import Testing
+
+@testable import Stories
+
+@Suite("The column of a story")
+struct LadderTests {
+  private let measurer = FixedWidthMeasurer()
+
+  @Test("Long names lose the words that others begin with, not those in which they differ")
+  func names() {
+    let names = [
+      "input", "backbone_encoder_stem_convolution", "backbone_encoder_stage1_block2_addition",
+      "backbone_encoder_stage2_block2_addition", "classifier_head_predictions",
+    ]
+    // 18 characters a line.
+    let shown = ShortNames(
+      names, font: Font(family: "", size: 10), limit: 108,
+      typesetting: Typesetting(measuring: measurer))
+    #expect(shown["input"] == ["input"])
+    #expect(
+      shown["backbone_encoder_stem_convolution"] == ["backbone_encoder_", "stem_convolution"])
+    #expect(shown["backbone_encoder_stage1_block2_addition"] == ["…stage1_block2_", "addition"])
+    #expect(shown["backbone_encoder_stage2_block2_addition"] == ["…stage2_block2_", "addition"])
+    #expect(shown["classifier_head_predictions"] == ["classifier_head_", "predictions"])
+  }
+
+  @Test("Ways around layers run beside the column, one within another where they overlap")
+  func ways() throws {
+    let story = try Story.sampleU()
+    let ladder = StoryLadder(
+      story: story, style: StoryStyle(theme: BuiltInTheme.light.theme),
+      typesetting: Typesetting(measuring: measurer), words: .english)
+    let elements = ladder.elements(
+      left: 40, width: 96, centers: [50, 150, 250, 350], boxHeight: 22)
+    let lines = elements.compactMap {
+      if case .arrow(let arrow) = $0 { arrow.points } else { nil }
+    }
+    // From the box of `down`, around 150, to the bar of `joined`, the second between the boxes of
+    // `bottom`, around 250, and `up`; 5 points left of the column.
+    let around = lines.filter { $0.count == 4 }
+    #expect(around.count == 1)
+    let way = try #require(around.first)
+    #expect(way.first == Point(x: 40, y: 155.5))
+    #expect(way[1].x == 35)
+    #expect(way[2].x == 35)
+    let end = try #require(way.last)
+    #expect((261...339).contains(end.y))
+    #expect(end.x == 64)
+    // Boxes of the input and three stages, bars of the pool, the enlargement and the join.
+    #expect(elements.count { if case .box = $0 { true } else { false } } == 4 + 3)
+  }
+}
