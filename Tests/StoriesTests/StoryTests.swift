@@ -61,21 +61,65 @@ struct StoryTests {
 
   @Test("A layer behind preparation only still looks at the photograph")
   func prepared() throws {
-    let input = Input(shape: [8, 8, 3], name: "input")
-    var x = Conv2D(filters: 4, kernelSize: (3, 3), name: "first")(
-      ZeroPadding2D(padding: 1)(input))
-    x = Conv2D(filters: 4, kernelSize: (3, 3), name: "second")(x)
-    let model = try Model(inputs: input, outputs: x, name: "sample")
-    let story = Story(
-      StoryContent(
-        model: model, title: "sample",
-        activations: try CompiledModel(
-          model, weights: RandomWeights(seed: 0, for: model), taps: ["first", "second"]
-        ).run(Tensor(shape: [8, 8, 3], floats: [Float](repeating: 1, count: 192))),
-        layers: ["first", "second"],
-        photograph: Photograph(width: 8, height: 8, pixels: [UInt8](repeating: 9, count: 192)),
-        photographName: "grey", weightsName: "random"))
+    let story = try Story.of(["first", "second"]) {
+      var x = Conv2D(filters: 4, kernelSize: (3, 3), name: "first")(
+        ZeroPadding2D(padding: 1)(Rescaling(scale: [1.0 / 255])($0)))
+      x = Conv2D(filters: 4, kernelSize: (3, 3), name: "second")(x)
+      return x
+    }
     #expect(story.stages.map(\.isFirst) == [true, false])
+    let sentence = story.stages[0].sentences(.english, input: (8, 8))
+    #expect(sentence.hasPrefix("4 kernels of 3\u{A0}×\u{A0}3 slide over the photograph."))
+  }
+
+  @Test("A single kernel is spoken of as one, and grey photographs have no colours")
+  func singular() throws {
+    let story = try Story.of(["first", "mask"], channels: 1) {
+      let x = Conv2D(filters: 1, kernelSize: (3, 3), padding: .same, name: "first")($0)
+      return Conv2D(filters: 1, kernelSize: (1, 1), name: "mask")(x)
+    }
+    let sentences = story.stages.map { $0.sentences(.english, input: (8, 8)) }
+    #expect(sentences[0].hasPrefix("One kernel of 3\u{A0}×\u{A0}3 slides over the photograph."))
+    #expect(!sentences[0].contains("colour"))
+    #expect(sentences[1].hasPrefix("At each place one kernel weighs the number of a single map"))
+    #expect(
+      StoryWords.english.pointwise(1, 8)
+        == "At each place one kernel mixes the numbers of 8 maps anew.")
+  }
+
+  @Test("Maps that keep their size are not said to become smaller")
+  func keptSize() throws {
+    let story = try Story.of(["conv", "pool"]) {
+      let x = Conv2D(filters: 4, kernelSize: (3, 3), padding: .same, name: "conv")($0)
+      return MaxPooling2D(poolSize: (3, 3), strides: (1, 1), padding: .same, name: "pool")(x)
+    }
+    let words = StoryWords.english
+    #expect(!story.stages[1].sentences(words, input: (8, 8)).contains("smaller"))
+    #expect(!story.paragraphs(words).joined().contains("smaller"))
+  }
+
+  @Test("Of a U, maps are said to become smaller and to grow again, and skips are told")
+  func growing() throws {
+    let story = try Story.sampleU()
+    let introduction = story.paragraphs(.english)[0]
+    #expect(introduction.contains("become smaller"))
+    #expect(introduction.contains("they grow again"))
+    // Before the bottom stands the pool, before the way up the enlargement and the join.
+    #expect(story.stages.map(\.skipped) == [0, 1, 2])
+    #expect(story.stages.map(\.skips) == [.none, .none, .fromBefore])
+    let sentence = story.stages[2].sentences(.english, input: (8, 8))
+    #expect(
+      sentence.hasPrefix("2 layers lie between, where a skip connection brings earlier maps back."))
+  }
+
+  @Test("Residual blocks are bridged by skip connections, branches side by side are not")
+  func skipConnections() throws {
+    let resNet = FigureGraph(try BuiltInModel.resNet18.model(names: .paper))
+    // Four stages of two blocks; three of the eight ways around have a convolution on them, and so
+    // are branches of their own.
+    #expect(resNet.skipConnections.count == 5)
+    let googLeNet = FigureGraph(try BuiltInModel.googLeNet.model(names: .paper))
+    #expect(googLeNet.skipConnections.isEmpty)
   }
 
   @Test("Layers without maps are left out and named")

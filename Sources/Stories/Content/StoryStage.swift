@@ -28,6 +28,23 @@ struct StoryStage {
 
   /// How many main layers lie between the stage before and this one.
   private(set) var skipped = 0
+
+  /// The skip connections among those.
+  private(set) var skips = Skips.none
+
+  /// Skip connections between one stage and the next.
+  enum Skips {
+    case none
+
+    /// One leads from the stage before to this one.
+    case over
+
+    /// They lead around some of the layers between.
+    case overSome
+
+    /// One comes from farther before and ends between.
+    case fromBefore
+  }
 }
 
 extension StoryStage {
@@ -45,13 +62,24 @@ extension StoryStage {
         layer, tensor: tensor, in: graph, field: numbers[layer.index].receptiveField,
         prepared: prepared)
     }
+    let connections = graph.skipConnections
     var last = (graph.nodes.firstIndex { $0.category != .input } ?? 1) - 1
     for (index, stage) in stages.enumerated() {
       guard let node = stage.node else { continue }
       stages[index].skipped = max(node - last - 1, 0)
+      stages[index].skips = skips(among: connections, from: last, to: node)
       last = node
     }
     return stages
+  }
+
+  private static func skips(
+    among connections: [SkipConnection], from last: Int, to node: Int
+  ) -> Skips {
+    if connections.contains(SkipConnection(source: last, target: node)) { return .over }
+    let ending = connections.filter { last < $0.target && $0.target <= node }
+    if ending.contains(where: { $0.source >= last }) { return .overSome }
+    return ending.contains { $0.target < node } ? .fromBefore : .none
   }
 
   private init?(
@@ -79,14 +107,14 @@ extension StoryStage {
     isFirst = call.inputs.allSatisfy { prepared[$0] }
   }
 
-  /// Whether each call's result is the photograph, or has only been made ready for the network.
+  /// Whether each call's result is the photograph, or has only been made ready for the network: cut,
+  /// scaled, flipped by chance while training, or had numbers added.
   private static func preparedCalls(in model: Model) -> [Bool] {
     var prepared: [Bool] = []
     for call in model.calls {
       let category = LayerCategory(className: model.layers[call.layer].className)
-      prepared.append(
-        [.input, .shape, .normalization].contains(category)
-          && call.inputs.allSatisfy { prepared[$0] })
+      let looks = [.convolution, .pooling, .dense, .attention, .activation].contains(category)
+      prepared.append(!looks && call.inputs.allSatisfy { prepared[$0] })
     }
     return prepared
   }

@@ -1,7 +1,7 @@
 import FeatureMaps
 import Scenes
 
-/// The end of a story: the classes, or what comes behind the last maps.
+/// The end of a story: the classes, or what comes behind the last maps and what the network costs.
 struct StoryEnding {
   let story: Story
   let style: StoryStyle
@@ -10,12 +10,6 @@ struct StoryEnding {
 
   private var bars: ClassBars {
     ClassBars(classes: story.content.classes, style: style, typesetting: typesetting)
-  }
-
-  private var note: String {
-    let titles = story.titles
-    let names = story.rest.map { titles[$0.layer.name] ?? $0.layer.name }
-    return names.isEmpty ? "" : words.noClasses(names)
   }
 
   func height(width: Double) -> Double {
@@ -42,8 +36,9 @@ struct StoryEnding {
 
   private func column(_ width: Double) -> PageColumn {
     var column = PageColumn(left: 0, width: width, y: 4, typesetting: typesetting)
-    if !note.isEmpty {
+    for note in story.closingNotes(words) {
       column.addParagraph(note, font: style.textFont, color: style.theme.text)
+      column.space(3)
     }
     return column
   }

@@ -13,7 +13,9 @@ extension CaptionLanguage {
 extension StoryStage {
   /// What the layer does and what one of its numbers sees, in plain sentences.
   func sentences(_ words: StoryWords, input: (width: Int, height: Int)) -> String {
-    let action = skipped > 0 ? words.furtherOn(skipped, self.action(words)) : self.action(words)
+    // Before the first, the photograph is only made ready.
+    let between = skipped > 0 && !isFirst ? [words.between(skipped, skips)] : []
+    let action = (between + [self.action(words)]).joined(separator: words.separator)
     guard let field else { return action }
     let (width, height) = (field.size.width, field.size.height)
     let sight =
@@ -43,23 +45,44 @@ extension StoryStage {
     let size = layer.layer.window.map { "\($0.size.height)\u{A0}×\u{A0}\($0.size.width)" } ?? ""
     switch layer.layer {
     case let layer as Conv2D:
-      if isFirst { return words.firstConvolution(layer.filters, size) }
-      let inputs = (call.inputShapes.first?.channels ?? 0) / max(layer.groups, 1)
-      return layer.kernelSize == Extent(height: 1, width: 1)
-        ? words.pointwise(layer.filters, inputs) : words.convolution(layer.filters, size, inputs)
+      let read = inputChannels / max(layer.groups, 1)
+      if layer.kernelSize == Extent(height: 1, width: 1) {
+        return words.pointwise(layer.filters, read)
+      }
+      return convolution(of: layer.filters, size, reading: read, words)
     case let layer as SeparableConv2D:
-      return words.convolution(layer.filters, size, call.inputShapes.first?.channels ?? 0)
+      return convolution(of: layer.filters, size, reading: inputChannels, words)
     case is DepthwiseConv2D: return words.depthwise(size)
     case let layer as Conv2DTranspose: return words.transposed(layer.filters)
-    case is MaxPooling2D: return words.maximum(size)
-    case is AveragePooling2D: return words.average(size)
+    case is MaxPooling2D:
+      let effect = isShrinking ? words.shrinkingMaximum : words.keepingMaximum
+      return words.maximum(size) + words.separator + effect
+    case is AveragePooling2D:
+      return words.average(size) + (isShrinking ? words.separator + words.shrinking : "")
     case is Concatenate: return words.concatenation(call.inputs.count)
     case let layer as any MergingLayer where layer.operation == .add:
-      return words.addition
+      return words.addition(call.inputs.count)
     case let layer as any MergingLayer where layer.operation == .multiply:
       return words.product
     case is UpSampling2D: return words.upsampling
     default: return words.other(layer.className)
     }
+  }
+
+  private func convolution(
+    of filters: Int, _ size: String, reading inputs: Int, _ words: StoryWords
+  ) -> String {
+    isFirst
+      ? words.firstConvolution(filters, size, inputs > 1)
+      : words.convolution(filters, size, inputs)
+  }
+
+  private var inputChannels: Int { call.inputShapes.first?.channels ?? 0 }
+
+  /// Whether maps come out smaller than they went in.
+  private var isShrinking: Bool {
+    guard let input = call.inputShapes.first?[.height], let output = call.outputShape[.height]
+    else { return true }
+    return output < input
   }
 }
