@@ -63,6 +63,9 @@ public struct FeatureMapFigures: Sendable {
   /// What the network saw, as a picture.
   public let photograph: Photograph
 
+  /// Width by height of the photograph before it was stretched to the network's size.
+  public let photographProportion: Double
+
   /// How the photograph was made ready; `nil` for a tensor, which is taken as it is.
   public let preprocessing: Preprocessing?
 
@@ -153,6 +156,7 @@ public struct FeatureMapFigures: Sendable {
     self.activations = activations
     preprocessing = inputs.picture.preprocessing
     photograph = inputs.picture.photograph
+    photographProportion = inputs.proportion
     shown = inputs.shown ?? photograph
     header = FeatureMapHeader(
       modelName: network.title, pictureName: name, weightsName: network.weightsName,

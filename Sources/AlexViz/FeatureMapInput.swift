@@ -43,6 +43,15 @@ public enum FeatureMapInput: Sendable {
     return picture.photograph.resized(to: .squash, width: size.width, height: size.height)
   }
 
+  /// Width by height of what the network sees: of the photograph itself where it was only stretched.
+  func proportion(as picture: NetworkInput) -> Double {
+    var seen = picture.photograph
+    if case .photograph(let photograph) = self, picture.preprocessing?.mode == .squash {
+      seen = photograph
+    }
+    return Double(seen.width) / Double(max(seen.height, 1))
+  }
+
   private func picture(
     _ height: Int, _ width: Int, _ channels: Int, for shape: Shape, of model: String,
     mode: InputMode, scaling: PixelScaling

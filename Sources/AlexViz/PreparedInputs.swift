@@ -10,6 +10,9 @@ public struct PreparedInputs: Sendable {
   /// The first of them that is a picture.
   let picture: NetworkInput
 
+  /// Width by height of that picture before it was stretched.
+  let proportion: Double
+
   /// That picture as it is drawn upon; `nil` where nothing is.
   let shown: Photograph?
 
@@ -39,6 +42,7 @@ public struct PreparedInputs: Sendable {
     }
     self.tensors = tensors
     self.picture = picture
+    proportion = input.proportion(as: picture)
     shown = options.kind.needsPlaces ? input.shown(as: picture) : nil
   }
 }

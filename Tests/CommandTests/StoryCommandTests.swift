@@ -18,7 +18,7 @@ struct StoryCommandTests {
     #expect(files[0] == files[1])
   }
 
-  @Test("Slides are pages of one PDF: the photograph and eight layers")
+  @Test("Slides are pages of one PDF: the photograph, eight layers and all of them at once")
   func deck() throws {
     let folder = TemporaryFolder()
     let run = try Program.alexviz.run(
@@ -27,7 +27,7 @@ struct StoryCommandTests {
     #expect(run.output.isEmpty)
     let file = String(
       decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path("deck.pdf"))), as: UTF8.self)
-    #expect(file.contains("/Count 9"))
+    #expect(file.contains("/Count 10"))
     let other = try Program.alexviz.run("story", cat, "--deck", "-o", folder.path("deck.png"))
     #expect(other.status == 1)
     #expect(other.errors.contains("slides are pages of a .pdf"))

@@ -22,7 +22,7 @@ extension Story {
   /// - Parameter filters: of each convolution; 8 where none is said.
   static func sample(
     convolutions: Int = 2, height: Int = 32, width: Int = 32, classes: [RankedClass] = [],
-    layers: [String]? = nil, filters: [Int] = []
+    layers: [String]? = nil, filters: [Int] = [], proportion: Double? = nil
   ) throws -> Story {
     let input = Input(shape: [height, width, 3], name: "input")
     var x = input
@@ -49,6 +49,7 @@ extension Story {
       photographName: "grey.png", weightsName: "random:0")
     content.hasRandomWeights = true
     content.classes = classes
+    content.proportion = proportion
     return Story(content)
   }
 

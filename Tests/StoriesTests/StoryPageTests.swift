@@ -64,16 +64,83 @@ struct StoryPageTests {
     expectReadable(scene)
   }
 
+  @Test("Photograph and maps have the photograph's proportions where the network's are others")
+  func ownProportions() throws {
+    let story = try Story.sample(proportion: 1.5)
+    for scene in StoryDeck.scenes(of: story, measuring: measurer)
+      + [StoryPoster.scene(of: story, measuring: measurer)]
+    {
+      let frames = scene.elements.compactMap {
+        if case .picture(let picture) = $0 { picture.frame } else { nil }
+      }
+      #expect(!frames.isEmpty)
+      #expect(frames.allSatisfy { abs($0.width / $0.height - 1.5) < 1e-9 })
+      expectReadable(scene)
+    }
+    let words = StoryWords.english
+    #expect(story.inputNote(words).hasPrefix("32 × 32 pixels"))
+    #expect(story.inputNote(words).hasSuffix(words.unstretched))
+    #expect(try !Story.sample().inputNote(words).contains("stretched"))
+  }
+
+  @Test("Photographs of all rows are equally large and stand below one another")
+  func evenRows() throws {
+    let scene = StoryPoster.scene(of: try .sample(filters: [8, 1]), measuring: measurer)
+    let photographs = scene.elements.compactMap { element -> Rectangle? in
+      guard case .picture(let picture) = element, case .rgb = picture.raster.pixels else {
+        return nil
+      }
+      return picture.frame
+    }.dropFirst()
+    #expect(photographs.count == 4)
+    #expect(Set(photographs.map(\.x)).count == 1)
+    #expect(Set(photographs.map { $0.height.rounded() }).count == 1)
+  }
+
+  @Test("Few layers fill more than half of a poster on its side", arguments: 1...3, [1, 16])
+  func fewLayers(stages: Int, filters: Int) throws {
+    let layers = Array(["conv1", "pool1", "conv2"].prefix(stages))
+    let story = try Story.sample(layers: layers, filters: [filters, filters])
+    let scene = StoryPoster.scene(of: story, measuring: measurer)
+    let bottoms = scene.elements.compactMap {
+      if case .picture(let picture) = $0 { picture.frame.maxY } else { nil }
+    }
+    #expect(try #require(bottoms.max()) > scene.size.height / 2)
+    #expect(abs(scene.size.width / scene.size.height - 2.0.squareRoot()) < 0.001)
+    expectReadable(scene)
+  }
+
   @Test("A deck has a slide for the photograph, for each layer and for the classes")
   func slides() throws {
     let classes = [RankedClass(name: "cat", probability: 0.9)]
-    #expect(StoryDeck.scenes(of: try .sample(), measuring: measurer).count == 5)
     let story = try Story.sample(classes: classes)
     let scenes = StoryDeck.scenes(of: story, measuring: measurer)
     #expect(scenes.count == 6)
     let last = scenes.last?.elements.flatMap(\.texts).flatMap(\.runs).map(\.string) ?? []
     #expect(last.contains("cat"))
     #expect(last.contains("90.0 %"))
+  }
+
+  @Test("A deck without classes ends with the strongest maps of all layers and numbers")
+  func closing() throws {
+    let story = try Story.sample()
+    let scenes = StoryDeck.scenes(of: story, measuring: measurer)
+    #expect(scenes.count == 6)
+    let last = try #require(scenes.last)
+    let pictures = last.elements.count {
+      if case .picture = $0 { true } else { false }
+    }
+    // The photograph and a map of each of four layers.
+    #expect(pictures == 5)
+    expectReadable(last)
+    // conv1: 3 · 3 · 3 · 8 + 8; conv2: 3 · 3 · 8 · 8 + 8; fc: 8 · 8 · 8 · 10 + 10.
+    // 32² · 27 · 8 + 16² · 72 · 8 + 5120 multiplications.
+    #expect(
+      story.closingNotes(.english) == [
+        "The layer fc is not shown.",
+        "3 layers of the network have weights, 5,938 numbers in all. To see one photograph it "
+          + "multiplies and adds 373,760 times.",
+      ])
   }
 
   @Test("Each slide marks its own box of the network")

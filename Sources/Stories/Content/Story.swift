@@ -24,9 +24,12 @@ public struct Story: Sendable {
     return content.layers.filter { !drawn.contains($0) }
   }
 
-  var photograph: Raster {
+  /// What the network saw, in the proportions in which it is shown.
+  var photograph: ShownPhotograph {
     let picture = content.photograph
-    return Raster(width: picture.width, height: picture.height, pixels: .rgb(picture.pixels))
+    return ShownPhotograph(
+      raster: Raster(width: picture.width, height: picture.height, pixels: .rgb(picture.pixels)),
+      proportion: content.proportion)
   }
 
   /// The main layers behind the last stage.

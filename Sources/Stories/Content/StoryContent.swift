@@ -20,6 +20,10 @@ public struct StoryContent: Sendable {
   public let photograph: Photograph
   public let photographName: String
 
+  /// Width by height in which the photograph and the maps are shown; `nil` for that of what the
+  /// network saw.
+  public var proportion: Double?
+
   /// What the story calls the weights.
   public let weightsName: String
 

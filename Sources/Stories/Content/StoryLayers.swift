@@ -76,6 +76,12 @@ extension Shape {
 }
 
 extension Array {
+  /// At most `count` elements, evenly spread, the first and the last among them.
+  func spread(over count: Int) -> [Element] {
+    guard self.count > count, count > 1 else { return self }
+    return (0..<count).map { self[$0 * (self.count - 1) / (count - 1)] }
+  }
+
   /// The elements in runs, parted where two neighbours do not belong together.
   fileprivate func runs(partedWhere parts: (Element, Element) -> Bool) -> [[Element]] {
     var runs: [[Element]] = []
@@ -87,11 +93,5 @@ extension Array {
       }
     }
     return runs
-  }
-
-  /// At most `count` elements, evenly spread, the first and the last among them.
-  fileprivate func spread(over count: Int) -> [Element] {
-    guard self.count > count, count > 1 else { return self }
-    return (0..<count).map { self[$0 * (self.count - 1) / (count - 1)] }
   }
 }

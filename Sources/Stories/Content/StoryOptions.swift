@@ -13,7 +13,7 @@ public struct StoryOptions: Sendable {
   public init() {}
 }
 
-/// Paper in the sizes of ISO 216, upright.
+/// Paper in the sizes of ISO 216.
 public enum PosterPage: String, CaseIterable, Sendable {
   case a4, a3, a2
 

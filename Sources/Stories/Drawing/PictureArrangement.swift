@@ -1,5 +1,5 @@
-/// Where the photograph and the maps of a layer stand: the photograph, and beside it one or two lines
-/// of maps, which are as high together.
+/// Where the photograph and the maps of a layer stand: the photograph, and beside it a few lines of
+/// maps, which are as high together.
 struct PictureArrangement {
   /// The height of a map's frame; the photograph's is that of all lines.
   let mapHeight: Double
@@ -38,15 +38,22 @@ struct PictureArrangement {
   var height: Double { photographHeight + spacing.foot }
 
   /// The arrangement that uses a room best: with many maps, and with large ones.
-  init(width: Double, height: Double, proportion: Double, spacing: Spacing) {
+  ///
+  /// - Parameter maps: how many there are; more have no places.
+  init(maps: Int, width: Double, height: Double, proportion: Double, spacing: Spacing) {
     var best = PictureArrangement(
       columns: 1, lines: 1, width: width, height: height, proportion: proportion, spacing: spacing)
-    for lines in 1...2 {
-      for columns in 1...8 {
+    // In a low room, upright pictures are small even where there is one.
+    let smallest = min(spacing.smallest, best.mapSide)
+    for lines in 1...3 {
+      // No line and no column stays empty.
+      for columns in 1...8 where columns * lines - maps < min(columns, lines) {
         let next = PictureArrangement(
           columns: columns, lines: lines, width: width, height: height, proportion: proportion,
           spacing: spacing)
-        if next.mapSide >= spacing.smallest, next.merit > best.merit { best = next }
+        if next.mapSide >= smallest, next.merit(of: maps) > best.merit(of: maps) {
+          best = next
+        }
       }
     }
     self = best
@@ -73,5 +80,7 @@ struct PictureArrangement {
   private var mapSide: Double { mapHeight * proportion.squareRoot() }
 
   /// Between the number of maps and the area that they cover.
-  private var merit: Double { Double(columns * lines) * mapHeight * mapHeight.squareRoot() }
+  private func merit(of maps: Int) -> Double {
+    Double(min(columns * lines, maps)) * mapHeight * mapHeight.squareRoot()
+  }
 }

@@ -5,44 +5,66 @@ import Scenes
 struct PosterRow {
   let stage: StoryStage
   let title: String
-  let photograph: Raster
+  let photograph: ShownPhotograph
   let colorMap: ColorMap
   let width: Double
+
+  /// Whether the words stand above the pictures, not beside them.
+  let isStacked: Bool
   let style: StoryStyle
   let typesetting: Typesetting
   let words: StoryWords
 
-  /// Beyond that, maps would not become larger.
-  static let highest = 200.0
-
-  private let narrowestText = 208.0
+  private var narrowestText: Double { 208 * style.scale }
   private let padding = 9.0
   private let gap = 16.0
 
   /// The height that the words take at least, and pictures that can be looked at.
   var lowestHeight: Double { max(text(width: narrowestText).y + 2 * padding - 6, 84) }
 
-  /// The row, and the middle of its pictures.
-  func elements(at corner: Point, height: Double) -> ([Element], center: Double) {
+  /// The pictures that a row of that height has room for.
+  ///
+  /// - Parameter photographHeight: how high the photograph is at most.
+  func arrangement(
+    height: Double, photographHeight: Double = .infinity
+  ) -> PictureArrangement {
     let foot = typesetting.measuring.measure("0", font: style.labelFont).height + 2
-    let arrangement = PictureArrangement(
-      width: width - narrowestText - gap, height: height - 2 * padding,
-      proportion: photograph.proportion,
+    let words = isStacked ? textHeight : 0
+    return PictureArrangement(
+      maps: stage.maps.channels, width: width - (isStacked ? 0 : narrowestText + gap),
+      height: min(height - 2 * padding - words, photographHeight + foot),
+      proportion: photograph.roomProportion,
       spacing: .init(gap: gap, mapGap: 6, foot: foot, smallest: 58))
+  }
+
+  /// The height of a row whose words stand above its pictures.
+  func height(_ arrangement: PictureArrangement) -> Double {
+    2 * padding + textHeight + arrangement.height
+  }
+
+  /// The row, and the middle of its photograph.
+  ///
+  /// - Parameter pictureLeft: how far from the left the pictures begin.
+  func elements(
+    at corner: Point, _ arrangement: PictureArrangement, pictureLeft: Double
+  ) -> ([Element], center: Double) {
     let top = corner.y + padding
-    let left = corner.x + width - arrangement.width
+    let picturesTop = top + (isStacked ? textHeight : 0)
     let pictures = StagePictures(stage: stage, photograph: photograph, colorMap: colorMap)
-    let words = text(width: left - gap - corner.x).elements.map {
+    let words = text(width: isStacked ? width : pictureLeft - gap).elements.map {
       $0.moved(x: corner.x, y: top - 3)
     }
     return (
       words
         + pictures.elements(
-          arrangement, at: Point(x: left, y: top), font: style.labelFont,
-          color: style.theme.faintText, typesetting: typesetting),
-      top + arrangement.photographHeight / 2
+          arrangement, at: Point(x: corner.x + pictureLeft, y: picturesTop),
+          font: style.labelFont, color: style.theme.faintText, typesetting: typesetting),
+      picturesTop + arrangement.photographHeight / 2
     )
   }
+
+  /// The height of the words above pictures, with the space below them.
+  private var textHeight: Double { text(width: width).y + gap / 2 }
 
   /// Name, facts and sentences, from the origin on.
   private func text(width: Double) -> PageColumn {
@@ -54,9 +76,9 @@ struct PosterRow {
       stage.facts(words), font: style.labelFont, color: style.theme.faintText)
     if !stage.followers.isEmpty { addFollowers(to: &column, behind: lines) }
     column.space(3)
+    let input = (photograph.raster.width, photograph.raster.height)
     column.addParagraph(
-      stage.sentences(words, input: (photograph.width, photograph.height)), font: style.textFont,
-      color: style.theme.text)
+      stage.sentences(words, input: input), font: style.textFont, color: style.theme.text)
     return column
   }
 

@@ -3,7 +3,7 @@ import FeatureMaps
 import ModelDescription
 import Scenes
 
-/// A story as slides of 16:9: the photograph, a slide for each layer, the end.
+/// A story as slides of 16:9: the photograph, a slide for each layer, the classes or a look back.
 public struct StoryDeck {
   private let story: Story
   private let options: StoryOptions
@@ -35,7 +35,7 @@ public struct StoryDeck {
       return deck.slide(
         marking: index + 1, title: title, elements: deck.content(of: stage, title: title))
     }
-    return [deck.opening()] + stages + deck.closing()
+    return [deck.opening()] + stages + [deck.closing()]
   }
 
   private var contentLeft: Double { margin + ladderWidth + gap + 12 }
@@ -74,8 +74,8 @@ public struct StoryDeck {
     let room = Rectangle(
       x: contentLeft, y: column.y, width: contentWidth * 0.48,
       height: page.height - margin - column.y)
-    let frame = story.photograph.frame(fitting: room)
-    let left = frame.maxX + gap
+    let picture = story.photograph.picture(in: room)
+    let left = picture.frame.maxX + gap
     var text = PageColumn(
       left: left, width: page.width - margin - left, y: column.y - 4, typesetting: typesetting)
     var font = style.textFont
@@ -85,27 +85,21 @@ public struct StoryDeck {
       text.space(8)
       text.addParagraph(paragraph, font: font, color: style.theme.text)
     }
-    let picture = Element.picture(
-      Picture(raster: story.photograph, frame: frame, isSmooth: true))
-    return slide(marking: 0, title: title, elements: column.elements + [picture] + text.elements)
+    return slide(
+      marking: 0, title: title,
+      elements: column.elements + [.picture(picture)] + text.elements)
   }
 
   /// Name, facts, sentences, the photograph and the maps of a layer.
   private func content(of stage: StoryStage, title: String) -> [Element] {
-    var column = PageColumn(
-      left: contentLeft, width: contentWidth, y: margin - 4, typesetting: typesetting)
-    var nameFont = style.titleFont
-    nameFont.size = 28
-    column.addLines(
-      [typesetting.shortenedInside(title, font: nameFont, limit: contentWidth)], font: nameFont,
-      color: style.theme.text)
+    var column = heading(title)
     column.space(2)
     let after = stage.followers.isEmpty ? [] : [words.after(stage.followers)]
     column.addParagraph(
       ([stage.facts(words)] + after).joined(separator: " · "), font: style.labelFont,
       color: style.theme.faintText)
     column.space(10)
-    let input = (story.photograph.width, story.photograph.height)
+    let input = (story.content.photograph.width, story.content.photograph.height)
     column.addParagraph(
       stage.sentences(words, input: input), font: style.textFont, color: style.theme.text)
     column.space(gap * 0.75)
@@ -120,8 +114,9 @@ public struct StoryDeck {
     let foot = label.height + 4
     let room = page.height - margin - bottom
     let arrangement = PictureArrangement(
-      width: contentWidth, height: room - foot, proportion: story.photograph.proportion,
-      spacing: .init(gap: gap, mapGap: 8, foot: foot, smallest: 72))
+      maps: stage.maps.channels, width: contentWidth, height: room - foot,
+      proportion: story.photograph.roomProportion,
+      spacing: .init(gap: gap, mapGap: 8, foot: foot, smallest: 90))
     let top = bottom + max((room - foot - arrangement.height) / 2, 0)
     let pictures = StagePictures(
       stage: stage, photograph: story.photograph, colorMap: options.colorMap)
@@ -142,21 +137,47 @@ public struct StoryDeck {
     ]
   }
 
-  /// The last slide: the classes, if there are any.
-  private func closing() -> [Scene] {
-    guard !story.content.classes.isEmpty else { return [] }
+  /// The last slide: the classes, or the strongest maps of all layers and what is to be said at the
+  /// end.
+  private func closing() -> Scene {
+    let place = story.stages.count + 1
     let ending = StoryEnding(story: story, style: style, typesetting: typesetting, words: words)
-    let room = Rectangle(x: contentLeft, y: margin, width: contentWidth, height: 200)
-    let frame = story.photograph.frame(fitting: room)
-    let below = Rectangle(
-      x: contentLeft, y: frame.maxY + gap, width: contentWidth,
-      height: page.height - margin - frame.maxY - gap)
-    let picture = Element.picture(
-      Picture(raster: story.photograph, frame: frame, isSmooth: true))
-    return [
-      slide(
-        marking: story.stages.count + 1, title: words.classes,
-        elements: [picture] + ending.elements(in: below))
-    ]
+    guard story.content.classes.isEmpty else {
+      let room = Rectangle(x: contentLeft, y: margin, width: contentWidth, height: 200)
+      let picture = story.photograph.picture(in: room)
+      let top = picture.frame.maxY + gap
+      let below = Rectangle(
+        x: contentLeft, y: top, width: contentWidth, height: page.height - margin - top)
+      return slide(
+        marking: place, title: words.classes,
+        elements: [.picture(picture)] + ending.elements(in: below))
+    }
+    var column = heading(words.review)
+    column.space(gap / 2)
+    let notes = Size(width: contentWidth, height: ending.height(width: contentWidth))
+    let bottom = page.height - margin - notes.height
+    let review = StoryReview(
+      story: story, colorMap: options.colorMap, style: style, typesetting: typesetting,
+      words: words)
+    let pictures = review.elements(
+      in: Rectangle(
+        x: contentLeft, y: column.y, width: contentWidth, height: bottom - gap / 2 - column.y))
+    let end = Rectangle(
+      x: contentLeft, y: bottom, width: notes.width, height: notes.height)
+    return slide(
+      marking: place, title: words.review,
+      elements: column.elements + pictures + ending.elements(in: end))
+  }
+
+  /// A column that begins with the heading of a slide.
+  private func heading(_ title: String) -> PageColumn {
+    var column = PageColumn(
+      left: contentLeft, width: contentWidth, y: margin - 4, typesetting: typesetting)
+    var font = style.titleFont
+    font.size = 28
+    column.addLines(
+      [typesetting.shortenedInside(title, font: font, limit: contentWidth)], font: font,
+      color: style.theme.text)
+    return column
   }
 }

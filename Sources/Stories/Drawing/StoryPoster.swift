@@ -3,7 +3,7 @@ import FeatureMaps
 import ModelDescription
 import Scenes
 
-/// A story on one upright page: the network from top to bottom, beside each layer its maps.
+/// A story on one page: the network from top to bottom, beside each layer its maps.
 public struct StoryPoster {
   private let story: Story
   private let options: StoryOptions
@@ -11,54 +11,51 @@ public struct StoryPoster {
   private let typesetting: Typesetting
   private let words: StoryWords
 
+  /// Whether there are so few layers that the page lies on its side, and all is larger.
+  private let isLarge: Bool
+
   // Measures on A3 in points.
-  private let page = Size(width: 842, height: 1191)
+  private var page: Size {
+    isLarge ? Size(width: 1191, height: 842) : Size(width: 842, height: 1191)
+  }
   private let margin = 40.0
   private let ladderWidth = 96.0
   private let gap = 16.0
-  private let photographSide = 142.0
+
+  /// Fewer layers would leave an upright page half empty.
+  private static let fewLayers = 3
 
   /// - Returns: the page in the size that is asked for; it is higher where the layers do not fit.
   public static func scene(
     of story: Story, options: StoryOptions = StoryOptions(), measuring: any TextMeasuring
   ) -> Scene {
+    let isLarge = story.stages.count <= fewLayers
     let poster = StoryPoster(
-      story: story, options: options, style: StoryStyle(theme: options.theme),
-      typesetting: Typesetting(measuring: measuring), words: options.language.storyWords)
+      story: story, options: options,
+      style: StoryStyle(theme: options.theme, scale: isLarge ? 1.25 : 1),
+      typesetting: Typesetting(measuring: measuring), words: options.language.storyWords,
+      isLarge: isLarge)
     return poster.scene()
   }
 
   private func scene() -> Scene {
-    var (elements, headBottom) = head()
+    var (elements, photographCenter, headBottom) = head()
     let ending = StoryEnding(story: story, style: style, typesetting: typesetting, words: words)
     let endHeight = ending.height(width: contentWidth)
-    let count = Double(max(story.stages.count, 1))
-    let room = page.height - margin - endHeight - gap - headBottom
-    let rows = story.stages.map { stage in
-      PosterRow(
-        stage: stage, title: story.title(of: stage), photograph: story.photograph,
-        colorMap: options.colorMap,
-        width: contentWidth, style: style, typesetting: typesetting, words: words)
-    }
-    let lowest = rows.map(\.lowestHeight).max() ?? 0
-    let rowHeight = max(min(room / count, PosterRow.highest), lowest)
-    let bottom = headBottom + count * rowHeight
-    var centers = [margin + titleHeight + gap + photographSide / 2]
-    for (index, row) in rows.enumerated() {
-      let top = headBottom + Double(index) * rowHeight
-      let (drawn, center) = row.elements(at: Point(x: contentLeft, y: top), height: rowHeight)
-      elements += [rule(at: top)] + drawn
-      centers.append(center)
-    }
-    elements.append(rule(at: bottom))
-    let end = Rectangle(
-      x: contentLeft, y: bottom + gap, width: contentWidth, height: endHeight)
+    let rows = PosterRows(
+      story.stages.map(row), width: contentWidth,
+      room: page.height - margin - endHeight - gap - headBottom)
+    let (drawn, tops, centers) = rows.elements(at: Point(x: contentLeft, y: headBottom))
+    let bottom = headBottom + rows.height
+    elements += drawn + (tops + [bottom]).map(rule)
+    let end = Rectangle(x: contentLeft, y: bottom + gap, width: contentWidth, height: endHeight)
     elements += ending.elements(in: end)
-    centers.append(end.midY)
     let ladder = StoryLadder(
-      story: story, style: style, typesetting: typesetting, words: words)
+      story: story, style: StoryStyle(theme: options.theme), typesetting: typesetting,
+      words: words)
     elements += ladder.elements(
-      left: margin, width: ladderWidth, centers: centers, boxHeight: 22)
+      left: margin, width: ladderWidth, centers: [photographCenter] + centers + [end.midY],
+      boxHeight: 22)
     let scale = options.page.scale
     let height = max(page.height, end.maxY + margin)
     return Scene(
@@ -68,16 +65,19 @@ public struct StoryPoster {
       language: options.language.code)
   }
 
+  private func row(_ stage: StoryStage) -> PosterRow {
+    PosterRow(
+      stage: stage, title: story.title(of: stage), photograph: story.photograph,
+      colorMap: options.colorMap, width: contentWidth, isStacked: story.stages.count == 1,
+      style: style, typesetting: typesetting, words: words)
+  }
+
   private var contentLeft: Double { margin + ladderWidth + gap }
   private var contentWidth: Double { page.width - margin - contentLeft }
 
-  private var titleHeight: Double {
-    typesetting.measuring.measure("0", font: style.titleFont).height
-      + typesetting.measuring.measure("0", font: style.textFont).height + 4
-  }
-
-  /// Title, photograph and how the poster is read.
-  private func head() -> ([Element], bottom: Double) {
+  /// Title, photograph and how the poster is read; the middle of the photograph, and where the rows
+  /// begin.
+  private func head() -> (elements: [Element], center: Double, bottom: Double) {
     var title = PageColumn(
       left: margin, width: page.width - 2 * margin, y: margin, typesetting: typesetting)
     let text = typesetting.shortened(
@@ -87,12 +87,11 @@ public struct StoryPoster {
     let origins = typesetting.shortened(
       story.origins(options.language), font: style.textFont, limit: title.width)
     title.addLines([origins], font: style.textFont, color: style.theme.faintText)
-    let top = margin + titleHeight + gap
-    let room = Rectangle(
-      x: contentLeft, y: top, width: 1.6 * photographSide, height: photographSide)
-    let photograph = story.photograph
-    let frame = photograph.frame(fitting: room)
-    let left = frame.maxX + gap
+    let side = isLarge ? 190.0 : 142
+    let top = title.y + gap
+    let picture = story.photograph.picture(
+      in: Rectangle(x: contentLeft, y: top, width: 1.6 * side, height: side))
+    let left = picture.frame.maxX + gap
     var column = PageColumn(
       left: left, width: page.width - margin - left, y: top - 3, typesetting: typesetting)
     column.addLines([words.inputTitle], font: style.nameFont, color: style.theme.text)
@@ -103,11 +102,9 @@ public struct StoryPoster {
       column.space(6)
       column.addParagraph(paragraph, font: style.textFont, color: style.theme.text)
     }
-    let picture = Element.picture(
-      Picture(raster: photograph, frame: frame, isSmooth: true))
     return (
-      title.elements + [picture] + column.elements,
-      max(top + photographSide, column.y) + gap
+      title.elements + [.picture(picture)] + column.elements, picture.frame.midY,
+      max(picture.frame.maxY, column.y) + gap
     )
   }
 

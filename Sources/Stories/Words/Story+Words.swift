@@ -11,7 +11,9 @@ extension Story {
   /// What goes in.
   func inputNote(_ words: StoryWords) -> String {
     let input = content.model.inputs.first.flatMap { content.model.calls[$0].outputShape.channels }
-    return words.inputNote(photograph.width, photograph.height, input ?? 3)
+    let photograph = photograph
+    let size = words.inputNote(photograph.raster.width, photograph.raster.height, input ?? 3)
+    return photograph.isStretched ? size + words.separator + words.unstretched : size
   }
 
   /// How the story goes and is read, and what is to be known of the weights.

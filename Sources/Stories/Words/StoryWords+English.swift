@@ -33,8 +33,7 @@ extension StoryWords {
           : "\($0) × \($1) pixels, each \($2) numbers."
     },
     unstretched:
-      "The network gets it stretched to this size; here it keeps its own proportions, and maps are "
-      + "drawn in the same.",
+      "The network gets it stretched to this size; here it and the maps keep its own proportions.",
     after: { "after " + list($0, "and") },
     kernel: { "kernels \($0)" },
     window: { "windows \($0)" },

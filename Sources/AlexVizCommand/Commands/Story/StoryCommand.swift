@@ -98,6 +98,7 @@ enum StoryCommand {
       model: network.model, title: network.title, activations: figures.activations,
       layers: layers, photograph: figures.photograph, photographName: network.inputs.firstName,
       weightsName: network.weights.shortSource)
+    content.proportion = figures.photographProportion
     content.hasRandomWeights = figures.hasRandomWeights
     content.classes = figures.classes
     return content

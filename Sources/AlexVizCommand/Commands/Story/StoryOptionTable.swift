@@ -11,7 +11,9 @@ enum StoryOptionTable {
   static let deck = Option(flag: "deck", help: "Make slides of 16:9, one for each layer.")
   static let page = Option(
     "page", ValueType<PosterPage>.word, default: .a3,
-    help: "The paper of a poster, upright; many layers make it higher.")
+    help:
+      "The paper of a poster: upright, or on its side for three layers at most; many layers make it "
+      + "higher.")
   static let dpi = Option(
     "dpi", .number(in: 10...600), default: 144, help: "Dots per inch of a PNG.")
   static let layers = Option(
