@@ -59,7 +59,7 @@ public final class CompiledModel: @unchecked Sendable {
           name: tap, call: call, isBeforeActivation: tapsBeforeActivation.contains(tap),
           isOptional: optionalTaps.contains(tap)))
     }
-    let file = SequentialWeights(weights, for: model) ?? weights
+    let file = weights.named(for: model)
     let plan = Plan(batch: batchSize, purpose: purpose, file: file)
     let planned = try Planner.planned(model, plan, taps: wanted)
     self.taps = planned.taps.map(\.name)

@@ -87,7 +87,7 @@ extension ForwardPassError: CustomStringConvertible {
     case .wrongModel(let error):
       error.description
     case .unknownLayer(let name, let known):
-      "there is no layer \(name); there are \(known.joined(separator: ", "))"
+      "there is no layer \(name); there are \(ForwardPassError.list(known))"
     case .missingTensor(let name, let source, let available):
       "\(source) has no tensor \(name); it has \(ForwardPassError.list(available))"
     case .wrongShape(let tensor, let source, let found, let wanted):

@@ -58,7 +58,7 @@ public final class CompiledGradient: @unchecked Sendable {
       }
       return call
     }
-    let file = SequentialWeights(weights, for: model) ?? weights
+    let file = weights.named(for: model)
     let start = try call(of: target)
     var calls: [Int] = []
     for layer in layers { calls.append(try call(of: layer)) }

@@ -26,7 +26,7 @@ package struct LayerTensors {
 
   package init(_ model: Model, weights: any NamedTensors) {
     self.model = model
-    file = SequentialWeights(weights, for: model) ?? weights
+    file = weights.named(for: model)
     names = Set(file.names)
   }
 

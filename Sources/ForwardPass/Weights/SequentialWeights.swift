@@ -67,6 +67,14 @@ struct SequentialWeights: NamedTensors {
   }
 }
 
+extension NamedTensors {
+  /// The same tensors under the names of a model's layers, where they are torchvision's and the model
+  /// is as it makes them.
+  package func named(for model: Model) -> any NamedTensors {
+    SequentialWeights(self, for: model) ?? self
+  }
+}
+
 extension Model {
   /// Whether each layer takes what the one before gives, from one input to one output.
   fileprivate var isChain: Bool {

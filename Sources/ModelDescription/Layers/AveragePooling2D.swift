@@ -9,7 +9,7 @@ public struct AveragePooling2D: Layer {
   public var name: String?
   public let poolSize: Extent
   public let strides: Extent
-  public let padding: Padding
+  public package(set) var padding: Padding
 
   /// Whether a last window that reaches over the edge counts.
   public let ceilMode: Bool

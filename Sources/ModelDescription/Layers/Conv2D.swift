@@ -10,7 +10,7 @@ public struct Conv2D: Layer {
   public let filters: Int
   public let kernelSize: Extent
   public let strides: Extent
-  public let padding: Padding
+  public package(set) var padding: Padding
   public let dilationRate: Extent
 
   /// Into how many parts the channels are split, each with kernels of its own (2012: two GPUs).

@@ -10,7 +10,7 @@ public struct DepthwiseConv2D: Layer {
   public var name: String?
   public let kernelSize: Extent
   public let strides: Extent
-  public let padding: Padding
+  public package(set) var padding: Padding
 
   /// How many kernels each channel has.
   public let depthMultiplier: Int

@@ -13,7 +13,7 @@ public struct SeparableConv2D: Layer {
   public let isTrainable: Bool
 
   /// The first half, which sees each channel by itself.
-  private let depthwise: DepthwiseConv2D
+  private var depthwise: DepthwiseConv2D
 
   public init(
     filters: Int, kernelSize: (Int, Int), strides: (Int, Int) = (1, 1), padding: Padding = .valid,
@@ -33,7 +33,10 @@ public struct SeparableConv2D: Layer {
 
   public var kernelSize: Extent { depthwise.kernelSize }
   public var strides: Extent { depthwise.strides }
-  public var padding: Padding { depthwise.padding }
+  public package(set) var padding: Padding {
+    get { depthwise.padding }
+    set { depthwise.padding = newValue }
+  }
   public var depthMultiplier: Int { depthwise.depthMultiplier }
   public var dilationRate: Extent { depthwise.dilationRate }
 
