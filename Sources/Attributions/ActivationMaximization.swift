@@ -70,15 +70,27 @@ public struct ActivationMaximization: Sendable {
     _ model: Model, weights: any NamedTensors, of unit: LayerUnit, in layer: String,
     settings: Settings? = nil, progress: (Int) -> Void = { _ in }
   ) throws(AttributionError) {
-    let settings = settings ?? Settings(for: layer, in: model)
-    guard settings.steps >= 1 else { throw .notPositive("the number of steps") }
     let compiled = try CompiledAttribution(
-      model, weights: weights, method: .gradient, of: layer)
-    guard let shape = compiled.gradient.inputShapes.first, shape.count == 3 else {
-      throw .noMaps(name: "the input", shape: compiled.gradient.inputShapes.first ?? [])
+      model, weights: weights, method: .gradient, of: layer,
+      at: unit.place ?? LayerUnit.Place(inTheMiddleOf: layer, in: model))
+    try self.init(
+      compiled, channel: unit.channel, settings: settings ?? Settings(for: layer, in: model),
+      progress: progress)
+  }
+
+  /// Climbs for one of several channels at one place.
+  ///
+  /// - Parameter compiled: the gradient of units at one place, or of a row.
+  package init(
+    _ compiled: CompiledAttribution, channel: Int, settings: Settings,
+    progress: (Int) -> Void = { _ in }
+  ) throws(AttributionError) {
+    guard settings.steps >= 1 else { throw .notPositive("the number of steps") }
+    guard compiled.inputShape.count == 3 else {
+      throw .noMaps(name: "the input", shape: compiled.inputShape)
     }
-    let unit = unit.inTheMiddle(of: compiled.gradient.targetShape)
-    var climber = Climber(shape: shape, settings: settings)
+    let unit = LayerUnit(channel: channel, place: compiled.place)
+    var climber = Climber(shape: compiled.inputShape, settings: settings)
     var scores: [Float] = []
     for step in 0..<settings.steps {
       let movement = climber.movement(at: step)
@@ -94,11 +106,12 @@ public struct ActivationMaximization: Sendable {
   }
 }
 
-extension LayerUnit {
-  /// The unit with the place in the middle of its map, if it has none.
-  fileprivate func inTheMiddle(of shape: [Int]) -> LayerUnit {
-    guard place == nil, shape.count == 3 else { return self }
-    return LayerUnit(
-      channel: channel, place: Place(row: shape[0] / 2, column: shape[1] / 2))
+extension LayerUnit.Place {
+  /// The middle of a layer's maps; `nil` where there are none.
+  package init?(inTheMiddleOf layer: String, in model: Model) {
+    guard let call = model.layer(named: layer)?.calls.first,
+      let maps = model.calls[call].outputShape.featureMaps
+    else { return nil }
+    self.init(row: maps.height / 2, column: maps.width / 2)
   }
 }

@@ -14,6 +14,9 @@ public enum AttributionError: Error, Hashable, Sendable {
   case noSuchChannel(Int, layer: String, count: Int)
   case noSuchPlace(LayerUnit.Place, layer: String, shape: [Int])
 
+  /// Only another place of the layer was made ready.
+  case otherPlace(LayerUnit.Place, layer: String)
+
   /// A method that looks at height and width meets something else than maps.
   case noMaps(name: String, shape: [Int])
 
@@ -38,6 +41,8 @@ extension AttributionError: CustomStringConvertible {
       "layer \(layer) has no channel \(channel): there are 0 to \(count - 1)"
     case .noSuchPlace(let place, let layer, let shape):
       "layer \(layer) has no row \(place.row), column \(place.column): it gives \(text(shape))"
+    case .otherPlace(let place, let layer):
+      "of layer \(layer), only row \(place.row), column \(place.column) was made ready"
     case .noMaps(let name, let shape):
       "\(name) is \(text(shape)): the method wants height, width and channels"
     case .notPositive(let what):

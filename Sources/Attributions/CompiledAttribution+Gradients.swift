@@ -3,21 +3,23 @@ import Tensors
 
 /// Methods that look at gradients.
 extension CompiledAttribution {
-  /// The gradient at the input, or what is made of it.
+  /// What is made of the input and the gradient there.
   func explained(
-    _ unit: LayerUnit, _ input: Tensor, by values: (_ gradient: Tensor) -> Tensor
+    _ unit: LayerUnit, _ input: Tensor, by values: (_ input: Tensor, _ gradient: Tensor) -> Tensor
   ) throws(AttributionError) -> Attribution {
+    let input = seen(input)
     var found = Tensor(zeros: input.shape)
-    let explained = try pass(unit, input, other: { _ in input }) { _, result in
-      if let gradient = result[inputName] { found = values(gradient) }
+    let explained = try pass(unit, input, other: { _ in input }) { _, result, _ in
+      if let gradient = result[inputName] { found = values(input, gradient) }
     }
-    return Attribution(unit: explained.unit, score: explained.score, values: found)
+    return Attribution(unit: explained.unit, score: explained.score, values: whole(found))
   }
 
   /// Gradients in the middle of equal parts of the way from the baseline to the input.
   func integrated(
     _ unit: LayerUnit, _ input: Tensor, from baseline: Tensor, steps: Int
   ) throws(AttributionError) -> Attribution {
+    let (input, baseline) = (seen(input), seen(baseline))
     let way = input.combined(with: baseline, -)
     var sum = [Float](repeating: 0, count: input.count)
     let explained = try pass(
@@ -26,13 +28,13 @@ extension CompiledAttribution {
         let share = (Float(step) + 0.5) / Float(steps)
         return baseline.combined(with: way) { $0 + share * $1 }
       },
-      visit: { number, result in
+      visit: { number, result, _ in
         guard number > 0, let gradient = result[inputName]?.floats() else { return }
         for index in sum.indices { sum[index] += gradient[index] }
       })
     let average = Tensor(shape: input.shape, floats: sum.map { $0 / Float(steps) })
     return Attribution(
-      unit: explained.unit, score: explained.score, values: way.combined(with: average, *))
+      unit: explained.unit, score: explained.score, values: whole(way.combined(with: average, *)))
   }
 
   /// The sum of a layer's maps, each times its average gradient, where it is positive.
@@ -40,7 +42,7 @@ extension CompiledAttribution {
     _ unit: LayerUnit, _ input: Tensor, at layer: String
   ) throws(AttributionError) -> Attribution {
     var maps: Gradients?
-    let explained = try pass(unit, input, other: { _ in input }) { _, result in maps = result }
+    let explained = try pass(unit, input, other: { _ in input }) { _, result, _ in maps = result }
     guard let activations = maps?.activations[layer], let gradients = maps?[layer],
       activations.shape.count == 3, let channels = activations.shape.last
     else {
@@ -67,12 +69,11 @@ extension CompiledAttribution {
     }
     let map = try gradCAM.run(input, of: unit)
     let weights = map.values.stretched(height: input.shape[0], width: input.shape[1])
-    let channels = input.shape[2]
-    return try explained(map.unit, input) { gradient in
-      let slopes = gradient.floats()
-      return Tensor(
-        shape: gradient.shape,
-        floats: slopes.indices.map { slopes[$0] * weights[$0 / channels] })
-    }
+    let guided = try explained(map.unit, input) { $1 }
+    let (slopes, channels) = (guided.values.floats(), input.shape[2])
+    return Attribution(
+      unit: guided.unit, score: guided.score,
+      values: Tensor(
+        shape: input.shape, floats: slopes.indices.map { slopes[$0] * weights[$0 / channels] }))
   }
 }

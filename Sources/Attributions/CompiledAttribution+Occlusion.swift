@@ -9,39 +9,35 @@ extension CompiledAttribution {
   ) throws(AttributionError) -> Attribution {
     guard input.shape.count == 3 else { throw .noMaps(name: "the input", shape: input.shape) }
     let (height, width) = (input.shape[0], input.shape[1])
-    let rows = CompiledAttribution.windows(window.height, every: strides.height, of: height)
-    let columns = CompiledAttribution.windows(window.width, every: strides.width, of: width)
+    let windows = CoveredPart.all(window, every: strides, height: height, width: width)
+    // The unit gives the same where it does not see the window.
+    let (rows, columns) = (part?.rows ?? 0..<height, part?.columns ?? 0..<width)
+    let seenWindows = windows.compactMap { $0.clamped(to: rows, columns) }
+    let (shown, hidden) = (seen(input), seen(baseline).floats())
     var scores: [Float] = []
-    let (shown, hidden) = (input.floats(), baseline.floats())
-    let channels = input.shape[2]
-    let shape = gradient.targetShape
-    var chosen = unit
     let explained = try pass(
-      unit, input, others: rows.count * columns.count,
+      unit, shown, others: seenWindows.count,
       other: { number in
-        var numbers = shown
-        for row in rows[number / columns.count] {
-          for column in columns[number % columns.count] {
-            let start = (row * width + column) * channels
-            for index in start..<start + channels { numbers[index] = hidden[index] }
-          }
+        var numbers = shown.floats()
+        for place in seenWindows[number].places(width: columns.count) {
+          let start = place * input.shape[2]
+          for index in start..<start + input.shape[2] { numbers[index] = hidden[index] }
         }
-        return Tensor(shape: input.shape, floats: numbers)
+        return Tensor(shape: shown.shape, floats: numbers)
       },
-      visit: { number, result in
-        let output = result.output.floats()
-        if number == 0 { chosen = unit.completed(in: output, shape: shape) }
-        scores.append(output[chosen.index(in: shape)])
+      visit: { number, _, score in
+        if number > 0 { scores.append(score) }
       })
 
     var sums = [Float](repeating: 0, count: height * width)
     var counts = sums
-    for (number, score) in scores.dropFirst().enumerated() {
-      for row in rows[number / columns.count] {
-        for column in columns[number % columns.count] {
-          sums[row * width + column] += explained.score - score
-          counts[row * width + column] += 1
-        }
+    var seenScores = scores.makeIterator()
+    for window in windows {
+      let isSeen = window.clamped(to: rows, columns) != nil
+      let difference = isSeen ? explained.score - (seenScores.next() ?? explained.score) : 0
+      for place in window.places(width: width) {
+        sums[place] += difference
+        counts[place] += 1
       }
     }
     let averages = zip(sums, counts).map { $1 > 0 ? $0 / $1 : 0 }
@@ -49,9 +45,40 @@ extension CompiledAttribution {
       unit: explained.unit, score: explained.score,
       values: Tensor(shape: [height, width, 1], floats: averages))
   }
+}
 
-  /// Windows side by side or overlapping, the last one cut off at the edge.
-  private static func windows(_ size: Int, every stride: Int, of length: Int) -> [Range<Int>] {
+/// A part of an input that is covered.
+private struct CoveredPart {
+  let rows: Range<Int>
+  let columns: Range<Int>
+
+  /// Windows side by side or overlapping, the last ones cut off at the edges.
+  static func all(_ size: Extent, every strides: Extent, height: Int, width: Int) -> [CoveredPart] {
+    let columns = ranges(size.width, every: strides.width, of: width)
+    return ranges(size.height, every: strides.height, of: height).flatMap { rows in
+      columns.map { CoveredPart(rows: rows, columns: $0) }
+    }
+  }
+
+  /// What lies in an area, counted from its corner; `nil` where nothing does.
+  func clamped(to rows: Range<Int>, _ columns: Range<Int>) -> CoveredPart? {
+    func inside(_ range: Range<Int>, _ area: Range<Int>) -> Range<Int>? {
+      guard range.overlaps(area) else { return nil }
+      let part = range.clamped(to: area)
+      return part.lowerBound - area.lowerBound..<part.upperBound - area.lowerBound
+    }
+    guard let rows = inside(self.rows, rows), let columns = inside(self.columns, columns) else {
+      return nil
+    }
+    return CoveredPart(rows: rows, columns: columns)
+  }
+
+  /// Its pixels, counted row by row in a picture of a width.
+  func places(width: Int) -> [Int] {
+    rows.flatMap { row in columns.map { row * width + $0 } }
+  }
+
+  private static func ranges(_ size: Int, every stride: Int, of length: Int) -> [Range<Int>] {
     let (size, stride) = (min(size, length), min(stride, length))
     let count = length > size ? (length - size + stride - 1) / stride + 1 : 1
     return (0..<count).filter { $0 * stride < length }

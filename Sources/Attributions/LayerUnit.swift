@@ -35,11 +35,18 @@ extension LayerUnit {
 
   /// The unit with the place where its channel is largest, if it has none. Of equal numbers it is
   /// the first one.
-  func completed(in output: [Float], shape: [Int]) -> LayerUnit {
+  package func completed(in output: [Float], shape: [Int]) -> LayerUnit {
     guard shape.count == 3, place == nil else { return self }
     let indices = stride(from: channel, to: output.count, by: shape[2])
     let best = indices.reduce(channel) { output[$1] > output[$0] ? $1 : $0 } / shape[2]
     return LayerUnit(channel: channel, place: Place(row: best / shape[1], column: best % shape[1]))
+  }
+
+  /// The unit at the only place of a layer that was made ready, if it is none other.
+  func at(_ only: Place?, of layer: String) throws(AttributionError) -> LayerUnit {
+    guard let only else { return self }
+    guard place == nil || place == only else { throw .otherPlace(only, layer: layer) }
+    return LayerUnit(channel: channel, place: only)
   }
 
   /// Checks that an output of this shape has such a number.

@@ -164,6 +164,80 @@ struct AttributionTests {
     #expect(jitter("wide") == 8)
   }
 
+  /// Windows of all kinds, two branches that join twice, and nothing that sees whole maps.
+  private func windows() throws -> Model {
+    let input = Input(shape: [40, 36, 3], name: "input")
+    var x = Conv2D(
+      filters: 8, kernelSize: (5, 4), strides: (2, 2), padding: .same, activation: .relu,
+      name: "conv1")(input)
+    x = MaxPooling2D(
+      poolSize: (3, 3), strides: (2, 2), padding: .symmetric(1), ceilMode: true, name: "pool1")(x)
+    x = LocalResponseNormalization(name: "norm")(x)
+    let small = Conv2D(filters: 4, kernelSize: (1, 1), activation: .relu, name: "small")(x)
+    let large = DepthwiseConv2D(kernelSize: (3, 3), padding: .same, name: "large")(
+      ZeroPadding2D(padding: ((1, 0), (0, 1)), name: "zeros")(x))
+    let cut = Conv2D(filters: 4, kernelSize: (2, 2), activation: .relu, name: "cut")(large)
+    x = Concatenate(name: "join")([small, cut])
+    x = Add(name: "sum")([
+      x, AveragePooling2D(poolSize: (3, 3), strides: (1, 1), padding: .same, name: "mean")(x),
+    ])
+    x = Conv2D(
+      filters: 5, kernelSize: (3, 3), padding: .same, dilationRate: (2, 2), activation: .relu,
+      name: "last")(x)
+    return try Model(inputs: input, outputs: x)
+  }
+
+  @Test(
+    "What a unit at one place sees is run alone, with the same result",
+    arguments: [(0, 0), (5, 4), (9, 8), (0, 7), (4, 0)])
+  func part(row: Int, column: Int) throws {
+    let model = try windows()
+    let weights = RandomWeights(seed: 7, for: model)
+    let noise = (0..<4320).map { Float($0 * 7919 % 4321) / 2160 - 1 }
+    let input = Tensor(shape: [40, 36, 3], floats: noise)
+    let place = LayerUnit.Place(row: row, column: column)
+    let methods: [AttributionMethod] = [
+      .gradient, .gradientTimesInput, .guidedBackpropagation, .guidedGradCAM(layer: "join"),
+      .integratedGradients(
+        steps: 5, baseline: Tensor(shape: [40, 36, 3], floats: noise.reversed())),
+      .occlusion(window: Extent(height: 9, width: 7), strides: Extent(height: 5, width: 3)),
+    ]
+    var telling = 0
+    for method in methods {
+      func run(at place: LayerUnit.Place?, of unit: LayerUnit) throws -> Attribution {
+        try CompiledAttribution(model, weights: weights, method: method, of: "last", at: place)
+          .run(input, of: unit)
+      }
+      let part = try run(at: place, of: LayerUnit(channel: 2))
+      let whole = try run(at: nil, of: LayerUnit(channel: 2, place: place))
+      #expect(part.unit == whole.unit)
+      #expect(abs(part.score - whole.score) < 1e-5 * max(abs(whole.score), 1))
+      #expect(part.values.shape == whole.values.shape)
+      let largest = whole.values.floats().map(\.magnitude).max() ?? 0
+      let distance = zip(part.values.floats(), whole.values.floats()).map { abs($0 - $1) }.max()
+      #expect(try #require(distance) <= 1e-5 * largest, "\(method)")
+      if largest > 0 { telling += 1 }
+    }
+    // Guided Grad-CAM may be zero everywhere.
+    #expect(telling >= methods.count - 1)
+  }
+
+  @Test("Units of other places than the one made ready are refused")
+  func otherPlace() throws {
+    let place = LayerUnit.Place(row: 1, column: 2)
+    let compiled = try CompiledAttribution(
+      Self.model(), weights: file, method: .gradient, of: "conv3", at: place)
+    // All see the whole input through the average, so all of the model is run.
+    let unit = LayerUnit(channel: 4, place: place)
+    let whole = try explain(.gradient, of: "conv3", unit)
+    let found = try compiled.run(input, of: LayerUnit(channel: 4))
+    #expect(found.unit == unit)
+    #expect(found.values.floats() == whole.values.floats())
+    #expect(throws: AttributionError.otherPlace(place, layer: "conv3")) {
+      _ = try compiled.run(input, of: LayerUnit(channel: 4, place: .init(row: 0, column: 0)))
+    }
+  }
+
   @Test("Magnitudes are the largest of all channels")
   func magnitudes() {
     let attribution = Attribution(

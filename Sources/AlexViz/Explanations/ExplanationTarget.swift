@@ -44,7 +44,8 @@ struct ExplanationTarget {
   ) throws {
     self.layer = layer
     if case .unit(let unit, _) = target {
-      self.unit = unit
+      self.unit = try ExplanationTarget.completed(
+        unit, in: layer, of: model, weights: weights, input: input)
       return
     }
     let compiled = try CompiledModel(model, weights: weights, taps: [layer.name])
@@ -68,6 +69,21 @@ struct ExplanationTarget {
       let isSoftmax = layer.layer.activationFunction == .softmax
       probability = (isSoftmax ? numbers : numbers.softmax)[index]
     }
+  }
+
+  /// The unit at the place where its channel is largest before the layer's activation, if it has no
+  /// place: it is quicker to explain a unit whose place is known.
+  private static func completed(
+    _ unit: LayerUnit, in layer: ModelLayer, of model: Model, weights: any NamedTensors,
+    input: Tensor
+  ) throws -> LayerUnit {
+    guard unit.place == nil else { return unit }
+    let compiled = try CompiledModel(
+      model, weights: weights, taps: [layer.name], tapsBeforeActivation: [layer.name])
+    guard let output = try compiled.run([[input]]).first?[layer.name], output.shape.count == 3,
+      (0..<output.shape[2]).contains(unit.channel)
+    else { return unit }
+    return unit.completed(in: output.floats(), shape: output.shape)
   }
 
   /// The unit in words, once it is known what it gives.

@@ -70,7 +70,7 @@ public struct Explanations: Sendable {
       do {
         let plan = try MethodPlan(method, options, inputSize: size, layer: layer.name, in: model)
         let attribution = try CompiledAttribution(
-          model, weights: weights, method: plan.method, of: layer.name
+          model, weights: weights, method: plan.method, of: layer.name, at: target.unit.place
         ).run(tensor, of: target.unit)
         let field = fields[layer.index].flatMap { $0.coversInput ? nil : MapPlacement($0) }
         unit = target.explained(attribution, field: field, classNames: options.classNames)

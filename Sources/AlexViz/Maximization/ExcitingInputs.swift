@@ -49,12 +49,13 @@ public struct ExcitingInputs: Sendable {
     try model.checkedMemory(running: [layer], copies: 2)
     let field = model.layerNumbers()[target.index].receptiveField
     let placement = field.flatMap { $0.coversInput ? nil : MapPlacement($0) }
+    let compiled = try CompiledAttribution(
+      model, weights: weights, method: .gradient, of: layer,
+      at: place ?? LayerUnit.Place(inTheMiddleOf: layer, in: model))
     var inputs: [ExcitingInput] = []
     for (index, channel) in channels.enumerated() {
-      let found = try ActivationMaximization(
-        model, weights: weights, of: LayerUnit(channel: channel, place: place), in: layer,
-        settings: settings
-      ) { step in
+      let found = try ActivationMaximization(compiled, channel: channel, settings: settings) {
+        step in
         progress(index * settings.steps + step, channels.count * settings.steps)
       }
       let whole = found.input.picture(isBlueFirst: scaling.channelOrder == .bgr)
