@@ -63,7 +63,7 @@ enum FiltersCommand {
     var description: String {
       layers.isEmpty
         ? "the model has no convolution whose kernels could be shown"
-        : "no kernels of two dimensions: \(layers.map(quoted).joined(separator: ", "))"
+        : "no kernels of two dimensions: \(NameList.text(layers.map(quoted)))"
     }
   }
 
@@ -104,7 +104,7 @@ enum FiltersCommand {
     guard !invocation[CommonOptions.quiet] else { return }
     try StandardStreams.write(
       visible(
-        "\(NumberText.counted(files.count, "picture")) in \(folder): "
-          + files.joined(separator: ", ")) + "\n")
+        "\(NumberText.counted(files.count, "picture")) in \(folder): \(NameList.ends(files))")
+        + "\n")
   }
 }
