@@ -40,6 +40,22 @@ struct PictureArrangementTests {
     #expect(arrangement.columns == 7)
   }
 
+  @Test("A photograph can have its height from elsewhere, and maps take what is left")
+  func givenHeight() {
+    for maps in [1, 2, 3, 6, 64] {
+      let arrangement = PictureArrangement(
+        maps: maps, width: 430, height: 300, proportion: 1.5, spacing: spacing,
+        photographHeight: 120)
+      #expect(arrangement.photographHeight == 120)
+      #expect(arrangement.photographWidth == 180)
+      #expect(arrangement.width <= 430 + 1e-9)
+      if maps == 1 {
+        // 430 − 16 − 180 = 234 points are left, but the map is no higher than the photograph.
+        #expect(arrangement.mapHeight == 120)
+      }
+    }
+  }
+
   @Test("Few maps are larger, and no line or column stays empty", arguments: 1...9)
   func fewMaps(maps: Int) {
     let arrangement = PictureArrangement(

@@ -83,9 +83,12 @@ struct StoryPageTests {
     #expect(try !Story.sample().inputNote(words).contains("stretched"))
   }
 
-  @Test("Photographs of all rows are equally large and stand below one another")
-  func evenRows() throws {
-    let scene = StoryPoster.scene(of: try .sample(filters: [8, 1]), measuring: measurer)
+  @Test(
+    "Photographs of all rows are equally large and stand below one another",
+    arguments: [0.4, 1, 1.5, 3])
+  func evenRows(proportion: Double) throws {
+    let story = try Story.sample(filters: [8, 1], proportion: proportion)
+    let scene = StoryPoster.scene(of: story, measuring: measurer)
     let photographs = scene.elements.compactMap { element -> Rectangle? in
       guard case .picture(let picture) = element, case .rgb = picture.raster.pixels else {
         return nil

@@ -1,8 +1,9 @@
 /// Where the photograph and the maps of a layer stand: the photograph, and beside it a few lines of
 /// maps, which are as high together.
 struct PictureArrangement {
-  /// The height of a map's frame; the photograph's is that of all lines.
+  /// The heights of a map's frame and of the photograph's.
   let mapHeight: Double
+  let photographHeight: Double
   let columns: Int
   let lines: Int
 
@@ -28,7 +29,6 @@ struct PictureArrangement {
 
   var mapWidth: Double { mapHeight * proportion }
   var lineHeight: Double { mapHeight + spacing.foot + 3 }
-  var photographHeight: Double { Double(lines - 1) * lineHeight + mapHeight }
   var photographWidth: Double { photographHeight * proportion }
 
   /// The width of all, and the height with the last line of numbers.
@@ -39,21 +39,26 @@ struct PictureArrangement {
 
   /// The arrangement that uses a room best: with many maps, and with large ones.
   ///
-  /// - Parameter maps: how many there are; more have no places.
-  init(maps: Int, width: Double, height: Double, proportion: Double, spacing: Spacing) {
-    var best = PictureArrangement(
-      columns: 1, lines: 1, width: width, height: height, proportion: proportion, spacing: spacing)
+  /// - Parameters:
+  ///   - maps: how many there are; more have no places.
+  ///   - photographHeight: how high the photograph is; `nil` for as high as all lines together.
+  init(
+    maps: Int, width: Double, height: Double, proportion: Double, spacing: Spacing,
+    photographHeight: Double? = nil
+  ) {
+    func arrangement(_ columns: Int, _ lines: Int) -> PictureArrangement {
+      PictureArrangement(
+        columns: columns, lines: lines, width: width, height: height, proportion: proportion,
+        spacing: spacing, photographHeight: photographHeight)
+    }
+    var best = arrangement(1, 1)
     // In a low room, upright pictures are small even where there is one.
     let smallest = min(spacing.smallest, best.mapSide)
     for lines in 1...3 {
       // No line and no column stays empty.
       for columns in 1...8 where columns * lines - maps < min(columns, lines) {
-        let next = PictureArrangement(
-          columns: columns, lines: lines, width: width, height: height, proportion: proportion,
-          spacing: spacing)
-        if next.mapSide >= smallest, next.merit(of: maps) > best.merit(of: maps) {
-          best = next
-        }
+        let next = arrangement(columns, lines)
+        if next.mapSide >= smallest, next.merit(of: maps) > best.merit(of: maps) { best = next }
       }
     }
     self = best
@@ -61,19 +66,22 @@ struct PictureArrangement {
 
   /// The largest pictures that so many fit with.
   private init(
-    columns: Int, lines: Int, width: Double, height: Double, proportion: Double, spacing: Spacing
+    columns: Int, lines: Int, width: Double, height: Double, proportion: Double,
+    spacing: Spacing, photographHeight: Double?
   ) {
     self.columns = columns
     self.lines = lines
     self.proportion = proportion
     self.spacing = spacing
-    let (columns, lines) = (Double(columns), Double(lines))
-    let between = (lines - 1) * (spacing.foot + 3)
-    let high = (height - spacing.foot - between) / lines
+    let between = Double(lines - 1) * (spacing.foot + 3)
+    let high = ((photographHeight ?? height - spacing.foot) - between) / Double(lines)
+    let free = width - spacing.gap - Double(columns - 1) * spacing.mapGap
     let wide =
-      (width - spacing.gap - (columns - 1) * spacing.mapGap - proportion * between)
-      / (proportion * (columns + lines))
-    mapHeight = max(min(high, wide), 1)
+      photographHeight.map { (free - proportion * $0) / (proportion * Double(columns)) }
+      ?? (free - proportion * between) / (proportion * Double(columns + lines))
+    let mapHeight = max(min(high, wide), 1)
+    self.mapHeight = mapHeight
+    self.photographHeight = photographHeight ?? between + Double(lines) * mapHeight
   }
 
   /// The side of a square as large as a map.

@@ -9,11 +9,12 @@ struct PosterRow {
   let colorMap: ColorMap
   let width: Double
 
-  /// Whether the words stand above the pictures, not beside them.
-  let isStacked: Bool
   let style: StoryStyle
   let typesetting: Typesetting
   let words: StoryWords
+
+  /// Whether the words stand above the pictures, not beside them.
+  var isStacked = false
 
   private var narrowestText: Double { 208 * style.scale }
   private let padding = 9.0
@@ -24,17 +25,15 @@ struct PosterRow {
 
   /// The pictures that a row of that height has room for.
   ///
-  /// - Parameter photographHeight: how high the photograph is at most.
-  func arrangement(
-    height: Double, photographHeight: Double = .infinity
-  ) -> PictureArrangement {
+  /// - Parameter photographHeight: how high the photograph is; `nil` for as high as is good.
+  func arrangement(height: Double, photographHeight: Double? = nil) -> PictureArrangement {
     let foot = typesetting.measuring.measure("0", font: style.labelFont).height + 2
     let words = isStacked ? textHeight : 0
     return PictureArrangement(
       maps: stage.maps.channels, width: width - (isStacked ? 0 : narrowestText + gap),
-      height: min(height - 2 * padding - words, photographHeight + foot),
-      proportion: photograph.roomProportion,
-      spacing: .init(gap: gap, mapGap: 6, foot: foot, smallest: 58))
+      height: height - 2 * padding - words, proportion: photograph.roomProportion,
+      spacing: .init(gap: gap, mapGap: 6, foot: foot, smallest: 58),
+      photographHeight: photographHeight)
   }
 
   /// The height of a row whose words stand above its pictures.

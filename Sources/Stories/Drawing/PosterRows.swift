@@ -1,8 +1,9 @@
 import Scenes
 
-/// The layers on a poster, one below the other, in the room that there is.
+/// The layers on a poster, one below the other, in the room that there is: with words beside pictures
+/// or above them, whichever leaves more room for pictures.
 struct PosterRows {
-  let rows: [PosterRow]
+  private let rows: [PosterRow]
 
   /// The photograph and the maps of each, with photographs that are equally high.
   private let arrangements: [PictureArrangement]
@@ -16,17 +17,35 @@ struct PosterRows {
   ///
   /// - Parameter width: of each row.
   init(_ rows: [PosterRow], width: Double, room: Double) {
-    self.rows = rows
     let share = room / Double(max(rows.count, 1))
-    let isStacked = rows.contains(where: \.isStacked)
     let lowest = rows.map(\.lowestHeight).max() ?? 0
-    let height = isStacked ? share : max(min(share, PosterRows.highest), lowest)
-    let side = rows.map { $0.arrangement(height: height).photographHeight }.min() ?? 0
-    arrangements = rows.map { $0.arrangement(height: height, photographHeight: side) }
-    heights = zip(rows, arrangements).map { row, arrangement in
+    let height = max(min(share, PosterRows.highest), lowest)
+    let stacked = rows.map { row in
+      var row = row
+      row.isStacked = true
+      return row
+    }
+    let sides = (
+      beside: PosterRows.photographHeight(of: rows, height: height),
+      stacked: PosterRows.photographHeight(of: stacked, height: share)
+    )
+    let isStacked = sides.stacked > sides.beside
+    self.rows = isStacked ? stacked : rows
+    let arrangements = self.rows.map {
+      $0.arrangement(
+        height: isStacked ? share : height,
+        photographHeight: isStacked ? sides.stacked : sides.beside)
+    }
+    heights = zip(self.rows, arrangements).map { row, arrangement in
       isStacked ? row.height(arrangement) : height
     }
     pictureLeft = isStacked ? 0 : width - (arrangements.map(\.width).max() ?? 0)
+    self.arrangements = arrangements
+  }
+
+  /// How high the photographs of all rows can be.
+  private static func photographHeight(of rows: [PosterRow], height: Double) -> Double {
+    rows.map { $0.arrangement(height: height).photographHeight }.min() ?? 0
   }
 
   var height: Double { heights.reduce(0, +) }

@@ -68,8 +68,8 @@ public struct StoryPoster {
   private func row(_ stage: StoryStage) -> PosterRow {
     PosterRow(
       stage: stage, title: story.title(of: stage), photograph: story.photograph,
-      colorMap: options.colorMap, width: contentWidth, isStacked: story.stages.count == 1,
-      style: style, typesetting: typesetting, words: words)
+      colorMap: options.colorMap, width: contentWidth, style: style, typesetting: typesetting,
+      words: words)
   }
 
   private var contentLeft: Double { margin + ladderWidth + gap }
