@@ -63,6 +63,22 @@ struct ComparisonTests {
     #expect(try scene(first, second).strings.contains("1"))
   }
 
+  @Test("All numbers of a layer without maps stand in a grid for each picture, at equal places")
+  func strips() throws {
+    let first = try layer(height: 1, width: 1, channels: 40) { _, _, channel in Float(channel) }
+    let second = try layer(height: 1, width: 1, channels: 40) { _, _, channel in
+      Float(39 - channel)
+    }
+    let scene = try scene(first, second, GridOptions(colorMap: .gray))
+    let pictures = scene.pictures.dropFirst(2).prefix(2)
+    let (left, right) = (try #require(pictures.first), try #require(pictures.last))
+    #expect(left.frame.y == right.frame.y && left.frame.maxX < right.frame.x)
+    // The first cell is the lowest number on the left and the highest on the right.
+    #expect(index(left.raster, 0, 0) == 0 && index(right.raster, 0, 0) == 255)
+    #expect(scene.strings.count { $0 == "left: cat.jpg" } == 2)
+    #expect(scene.strings.joined(separator: " ").contains("40 in a row"))
+  }
+
   @Test("Maps of different sizes are refused in one sentence")
   func shapes() throws {
     let first = try layer(height: 2, width: 2, channels: 1) { _, _, _ in 0 }
@@ -89,6 +105,8 @@ struct ComparisonTests {
     let scene = try scene(maps, maps, options)
     let page = expectReadable(scene, measurer)
     for picture in scene.pictures { #expect(page.contains(picture.frame)) }
-    #expect(scene.pictures.count == 4)
+    // Two photographs, the pairs or two grids of cells, and the colour bar.
+    let isWhole = maps.shapeText.hasPrefix("1 × 1 ") && options.channels == .all
+    #expect(scene.pictures.count == (isWhole ? 5 : 4))
   }
 }

@@ -38,23 +38,24 @@ struct ComparisonLayout {
     }
   }
 
-  private var captions: Captions { options.language.captions.ofPairs }
-  private var maps: LayerMaps { layer.first }
+  var captions: Captions { options.language.captions.ofPairs }
+  var maps: LayerMaps { layer.first }
 
   func scene() -> Scene {
     let pageWidth = Double(min(max(options.width, 640), 16384))
-    let grid = fittedGrid(width: Int(pageWidth - 2 * style.margin))
-    let contentWidth = max(Double(grid.width), min(pageWidth - 2 * style.margin, 720))
+    let room = pageWidth - 2 * style.margin
+    let grid = isWholeStrip ? stripGrid(width: room) : fittedGrid(width: Int(room))
+    let gridWidth = isWholeStrip ? stripsWidth(grid) : Double(grid.width)
+    let contentWidth = max(gridWidth, min(room, 720))
     var page = PageColumn(
       left: style.margin, width: contentWidth, y: style.margin, typesetting: typesetting)
     addHead(to: &page)
     page.space(style.sectionGap)
-    addPairs(grid, to: &page)
+    if isWholeStrip { addStrips(grid, to: &page) } else { addPairs(grid, to: &page) }
     page.space(style.sectionGap)
     MapLegend(
       coloring: coloring, colorMap: options.colorMap,
-      note: (isMeasured ? captions.measuredPairNote : captions.pairNote)
-        + captions.sentenceSeparator
+      note: placeNote(perRow: grid.columns) + captions.sentenceSeparator
         + coloring.note(captions, shown: channels),
       captions: captions, style: style
     ).add(to: &page, left: page.left)
@@ -64,6 +65,12 @@ struct ComparisonLayout {
       background: style.background, elements: page.elements, title: header.title(of: maps),
       description: captions.comparisonDescription(channels.count, maps.name, maps.className),
       language: options.language.code)
+  }
+
+  /// What stands where.
+  private func placeNote(perRow: Int) -> String {
+    if isWholeStrip { return captions.stripPairNote(perRow) }
+    return isMeasured ? captions.measuredPairNote : captions.pairNote
   }
 
   // MARK: Head

@@ -4,12 +4,14 @@ import Scenes
 enum MapTiles {
   /// The pixels of a grid, row by row; the page's colour fills what no map covers, and dead maps
   /// are crossed out.
+  ///
+  /// - Parameter rows: the rows of values that are drawn of each map; `nil` for all.
   static func pixels(
-    _ coloring: MapColoring, of maps: LayerMaps, channels: [Int], in grid: GridGeometry,
-    palette: MapPalette
+    _ coloring: MapColoring, of maps: LayerMaps, rows: Range<Int>? = nil, channels: [Int],
+    in grid: GridGeometry, palette: MapPalette
   ) -> [UInt8] {
     var pixels = [UInt8](repeating: palette.page, count: grid.width * grid.height)
-    draw(coloring, maps, rows: 0..<maps.height, channels, in: grid, into: &pixels)
+    draw(coloring, maps, rows: rows ?? 0..<maps.height, channels, in: grid, into: &pixels)
     crossOutDead(coloring, channels, in: grid, palette: palette, &pixels)
     return pixels
   }

@@ -61,7 +61,8 @@ extension Captions {
     },
     stripNote: { "One cell a channel, \($0) in a row." },
     stripRowNote:
-      "A layer of single numbers is shown whole, row by row; the largest are named below.",
+      "A layer of single numbers is shown whole, row by row, in one scale; the largest are named "
+      + "below.",
     largestNumbers: { "largest: \($0)" },
     perRow: { "\($0) in a row" },
     inputSize: { "input: \($0) × \($1)" },
@@ -105,6 +106,7 @@ extension Captions {
     measuredPairNote:
       "Each pair is one channel for both pictures; below are its number and, in brackets, by how much "
       + "its values differ on average.",
+    stripPairNote: { "One cell a channel, \($0) in a row, at the same place for both pictures." },
     pairScale: "each pair in its own scale",
     pairScaleNote:
       "Each pair runs from its own lowest to its own highest value, so pairs cannot be compared "

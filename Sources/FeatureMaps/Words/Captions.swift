@@ -84,6 +84,7 @@ public struct Captions: Sendable {
   public var right: @Sendable (_ picture: String) -> String
   public var pairNote: String
   public var measuredPairNote: String
+  public var stripPairNote: @Sendable (_ perRow: Int) -> String
   public var pairScale: String
   public var pairScaleNote: String
 
