@@ -62,7 +62,8 @@ package struct Typesetting {
   }
 
   private func canBreak(after first: Character, before second: Character) -> Bool {
-    if first == " " { return !"×%·–".contains(second) }
+    // A Chinese measure word stays with its number.
+    if first == " " { return !"×%·–张个格层".contains(second) }
     return isChinese(second) && !"，。；：、）".contains(second) && first != "（"
       || isChinese(first) && first != "（" && second != " " && !isChinese(second)
   }

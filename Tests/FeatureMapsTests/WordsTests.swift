@@ -36,6 +36,7 @@ struct WordsTests {
     #expect(
       typesetting.wrapped("one two three", font: font, limit: 45) == ["one two", "three"])
     #expect(typesetting.wrapped("权重好，看", font: font, limit: 30) == ["权重", "好，看"])
+    #expect(typesetting.wrapped("显示 8 张图", font: font, limit: 35) == ["显示", "8 张图"])
     #expect(typesetting.shortened("abcdefgh", font: font, limit: 30) == "abcd…")
     #expect(typesetting.shortenedInside("abcdefgh", font: font, limit: 30) == "ab…gh")
     #expect(typesetting.shortenedInside("abc", font: font, limit: 30) == "abc")

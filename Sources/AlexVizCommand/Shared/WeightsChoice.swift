@@ -20,8 +20,8 @@ enum WeightsChoice {
 
     var description: String {
       "the bundled weights are those of the convolutions alone and do not suffice for layer "
-        + "\(quoted(layer)); give others with --weights FILE or random:SEED ('alexviz weights list' "
-        + "names published ones)"
+        + "\(quoted(layer)); give others with --weights FILE or random:SEED, or run one of the AlexNets "
+        + "that 'alexviz weights list' has weights for"
     }
   }
 
