@@ -72,6 +72,22 @@ struct ExplanationTests {
     #expect(try note(.occlusion, .deconvolution).contains("red lowers it"))
   }
 
+  @Test(
+    "Only three channels are called colours",
+    arguments: [
+      (1, ["magnitude at each pixel", "number at each pixel", "magnitude at each pixel"]),
+      (2, ["largest magnitude of channels", "sum over channels", "largest magnitude of channels"]),
+      (3, ["largest magnitude of colours", "sum over colours", "colour by colour"]),
+    ])
+  func channels(count: Int, words: [String]) throws {
+    let explained = try [.gradient, .gradientInput, .guided].map { method in
+      try explanation(method, channels: count) { y, x, _ in Float(x - y) }
+    }
+    let page = scene(explained, unit: .single(layer: "fc", unit: 0, score: 1))
+    let found = page.strings.filter { words.contains($0) }
+    #expect(found == words)
+  }
+
   @Test("Grad-CAM's colours outside what the unit sees are spoken of")
   func beyondField() throws {
     func page(_ bright: Int) throws -> Scene {

@@ -39,12 +39,15 @@ public struct Explanation: Sendable {
 
   /// How the numbers become colours: only three channels can be red, green and blue.
   var look: ExplanationMethod.Look {
-    method.look == .colors && values.shape[2] != 3 ? .magnitude : method.look
+    method.look == .colors && channelCount != 3 ? .magnitude : method.look
   }
+
+  /// How many numbers each place has.
+  var channelCount: Int { values.shape[2] }
 
   /// One number for each place: the channels' sum, or their largest magnitude.
   var map: PlacedMap {
-    let channels = values.shape[2]
+    let channels = channelCount
     let floats = values.floats()
     let isMagnitude = look == .magnitude
     let numbers = stride(from: 0, to: floats.count, by: channels).map { start in

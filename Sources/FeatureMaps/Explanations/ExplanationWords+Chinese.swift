@@ -29,9 +29,12 @@ extension ExplanationWords {
       case .window(let side, let stride): return "以零遮挡 \(side) × \(side)，步长 \(stride)"
       case nil: break
       }
+      let channels = explanation.channelCount
       switch explanation.look {
-      case .magnitude: return "各颜色中最大的绝对值"
-      case .signed, .positive: return "各颜色之和"
+      case .magnitude where channels == 1: return "各像素的绝对值"
+      case .signed where channels == 1: return "各像素的值"
+      case .magnitude: return "各\(channels == 3 ? "颜色" : "通道")中最大的绝对值"
+      case .signed, .positive: return "各\(channels == 3 ? "颜色" : "通道")之和"
       case .colors: return "各颜色分别显示"
       }
     },

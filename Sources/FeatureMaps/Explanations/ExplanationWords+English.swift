@@ -29,9 +29,12 @@ extension ExplanationWords {
       case .window(let side, let stride): return "\(side) × \(side) zeros, stride \(stride)"
       case nil: break
       }
+      let channels = explanation.channelCount
       switch explanation.look {
-      case .magnitude: return "largest magnitude of colours"
-      case .signed, .positive: return "sum over colours"
+      case .magnitude where channels == 1: return "magnitude at each pixel"
+      case .signed where channels == 1: return "number at each pixel"
+      case .magnitude: return "largest magnitude of \(channels == 3 ? "colours" : "channels")"
+      case .signed, .positive: return "sum over \(channels == 3 ? "colours" : "channels")"
       case .colors: return "colour by colour"
       }
     },
