@@ -25,7 +25,7 @@ struct ExplanationLayout {
     let width = max(grid.totalWidth, 480)
     var page = PageColumn(
       left: style.margin, width: width, y: style.margin, typesetting: typesetting)
-    let title = "\(header.modelName) · \(unitText)"
+    let title = [header.modelName, unitText].joinedByDots()
     page.addTitle(title, style: style)
     page.space(4)
     page.addParagraph(

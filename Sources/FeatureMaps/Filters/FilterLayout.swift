@@ -186,7 +186,7 @@ struct FilterLayout {
   ) -> Scene {
     let sizes = "\(filters.height) × \(filters.width) × \(filters.inputs) → \(filters.outputs)"
     let title = typesetting.shortened(
-      [header.modelName, filters.name, captions.filterTitle(sizes)].joined(separator: " · "),
+      [header.modelName, filters.name, captions.filterTitle(sizes)].joinedByDots(),
       font: style.titleFont, limit: Double(available))
     let width = max(
       size.width, typesetting.width(title, style.titleFont).rounded(.up),

@@ -27,7 +27,7 @@ public enum MaximizationFigure {
     let pageWidth = max(grid.totalWidth, 560)
     var page = PageColumn(
       left: style.margin, width: pageWidth, y: style.margin, typesetting: typesetting)
-    let title = "\(header.modelName) · \(layer) · \(words.title)"
+    let title = [header.modelName, layer, words.title].joinedByDots()
     page.addTitle(title, style: style)
     page.space(4)
     page.addParagraph(

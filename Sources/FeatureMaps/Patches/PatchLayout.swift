@@ -27,7 +27,7 @@ struct PatchLayout {
     let pageWidth = max(Double(across) * (block.width + blockGap) - blockGap, 480)
     var page = PageColumn(
       left: style.margin, width: pageWidth, y: style.margin, typesetting: typesetting)
-    let title = "\(header.modelName) · \(subject.layer) · \(words.title)"
+    let title = [header.modelName, subject.layer, words.title].joinedByDots()
     page.addTitle(title, style: style)
     page.space(4)
     let origins = [

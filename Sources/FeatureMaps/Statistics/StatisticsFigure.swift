@@ -20,7 +20,8 @@ public enum StatisticsFigure {
     var page = PageColumn(
       left: style.margin, width: width, y: style.margin, typesetting: typesetting)
     let title = typesetting.shortened(
-      "\(header.modelName) · \(captions.statisticsTitle)", font: style.titleFont, limit: width)
+      [header.modelName, captions.statisticsTitle].joinedByDots(), font: style.titleFont,
+      limit: width)
     page.addLines([title], font: style.titleFont, color: style.textColor)
     page.space(4)
     page.addParagraph(
