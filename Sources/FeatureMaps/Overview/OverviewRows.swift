@@ -102,8 +102,10 @@ struct OverviewRows {
   private func words(
     for layer: LayerMaps, _ coloring: MapColoring, _ cells: StripCells, width: Double
   ) -> String {
+    // Most of a few numbers would not be the largest.
+    let count = min(options.mapsPerLayer, max(layer.channels / 4, 3))
     let numbers = layer.withValues { values in
-      coloring.statistics.strongestFirst.prefix(options.mapsPerLayer).map {
+      coloring.statistics.strongestFirst.prefix(count).map {
         "\($0) (\(NumberText.short(values[$0])))"
       }
     }
