@@ -1,5 +1,6 @@
 import Diagrams
 import FeatureMaps
+import ModelDescription
 import ForwardPass
 import Scenes
 import Testing
@@ -26,6 +27,24 @@ struct LadderTests {
     #expect(shown["backbone_encoder_stage1_block2_addition"] == ["…stage1_block2_", "addition"])
     #expect(shown["backbone_encoder_stage2_block2_addition"] == ["…stage2_block2_", "addition"])
     #expect(shown["classifier_head_predictions"] == ["classifier_head_", "predictions"])
+  }
+
+  @Test("Where a layer is told with and without what follows it, no way leads around that")
+  func attachedLayers() throws {
+    let story = try Story.of(["conv", "norm", "relu", "pool"]) {
+      let x = Conv2D(filters: 4, kernelSize: (3, 3), name: "conv")($0)
+      return MaxPooling2D(name: "pool")(ReLU(name: "relu")(BatchNormalization(name: "norm")(x)))
+    }
+    #expect(story.stages.map(\.followers) == [[], ["BN"], ["BN", "ReLU"], []])
+    let ladder = StoryLadder(
+      story: story, style: StoryStyle(theme: BuiltInTheme.light.theme),
+      typesetting: Typesetting(measuring: measurer), words: .english)
+    let elements = ladder.elements(
+      left: 40, width: 96, centers: [50, 150, 250, 350, 450], boxHeight: 22)
+    let lines = elements.compactMap {
+      if case .arrow(let arrow) = $0 { arrow.points.count } else { nil }
+    }
+    #expect(lines == [2, 2, 2, 2])
   }
 
   @Test("Ways around layers run beside the column, one within another where they overlap")

@@ -40,7 +40,7 @@ struct LadderWays {
   }
 
   private func reads(_ place: LadderPlace, _ source: LadderPlace) -> Bool {
-    place.nodes.isEmpty || source.nodes.isEmpty
+    place.nodes.isEmpty || source.nodes.isEmpty || place.nodes == source.nodes
       || place.nodes.contains { graph.nodes[$0].inputs.contains(where: source.nodes.contains) }
   }
 
@@ -64,14 +64,19 @@ struct LadderWays {
 
   /// All of them, the shortest first.
   private var ways: [Way] {
-    var placeOfNode: [Int: Int] = [:]
+    // A layer stands in several places where what follows it is told, too.
+    var firstPlaces: [Int: Int] = [:]
+    var lastPlaces: [Int: Int] = [:]
     for (index, place) in places.enumerated() {
-      for node in place.nodes { placeOfNode[node] = index }
+      for node in place.nodes {
+        firstPlaces[node] = firstPlaces[node] ?? index
+        lastPlaces[node] = index
+      }
     }
     var ways: Set<Way> = []
-    for (target, place) in places.enumerated() {
-      for input in place.nodes.flatMap({ graph.nodes[$0].inputs }) {
-        guard let source = placeOfNode[input], source < target - 1 else { continue }
+    for (node, target) in firstPlaces {
+      for source in graph.nodes[node].inputs.compactMap({ lastPlaces[$0] })
+      where source < target - 1 {
         ways.insert(Way(source: source, target: target))
       }
     }
