@@ -35,6 +35,12 @@ struct StoryPageTests {
     expectReadable(scene)
   }
 
+  @Test("Eight layers fit on a page, with wider words where these are long")
+  func eightLayers() throws {
+    let scene = StoryPoster.scene(of: try .sample(convolutions: 4), measuring: measurer)
+    #expect(abs(scene.size.height / scene.size.width - 2.0.squareRoot()) < 0.001)
+  }
+
   @Test("Words stay on the page and apart", arguments: CaptionLanguage.allCases, [1, 2, 4])
   func poster(language: CaptionLanguage, convolutions: Int) throws {
     var options = StoryOptions()

@@ -16,12 +16,15 @@ struct PosterRow {
   /// Whether the words stand above the pictures, not beside them.
   var isStacked = false
 
-  private var narrowestText: Double { 208 * style.scale }
+  /// How wide words beside pictures are, for texts in their usual size.
+  var usualTextWidth = 208.0
+
+  private var textWidth: Double { usualTextWidth * style.scale }
   private let padding = 9.0
   private let gap = 16.0
 
   /// The height that the words take at least, and pictures that can be looked at.
-  var lowestHeight: Double { max(text(width: narrowestText).y + 2 * padding - 6, 84) }
+  var lowestHeight: Double { max(text(width: textWidth).y + 2 * padding - 6, 84) }
 
   /// The pictures that a row of that height has room for.
   ///
@@ -30,7 +33,7 @@ struct PosterRow {
     let foot = typesetting.measuring.measure("0", font: style.labelFont).height + 2
     let words = isStacked ? textHeight : 0
     return PictureArrangement(
-      maps: stage.maps.channels, width: width - (isStacked ? 0 : narrowestText + gap),
+      maps: stage.maps.channels, width: width - (isStacked ? 0 : textWidth + gap),
       height: height - 2 * padding - words, proportion: photograph.roomProportion,
       spacing: .init(gap: gap, mapGap: 6, foot: foot, smallest: 58),
       photographHeight: photographHeight)

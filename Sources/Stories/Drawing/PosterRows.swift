@@ -18,13 +18,9 @@ struct PosterRows {
   /// - Parameter width: of each row.
   init(_ rows: [PosterRow], width: Double, room: Double) {
     let share = room / Double(max(rows.count, 1))
-    let lowest = rows.map(\.lowestHeight).max() ?? 0
+    let (rows, lowest) = PosterRows.lowest(rows, within: share)
     let height = max(min(share, PosterRows.highest), lowest)
-    let stacked = rows.map { row in
-      var row = row
-      row.isStacked = true
-      return row
-    }
+    let stacked = rows.with(\.isStacked, true)
     let sides = (
       beside: PosterRows.photographHeight(of: rows, height: height),
       stacked: PosterRows.photographHeight(of: stacked, height: share)
@@ -41,6 +37,17 @@ struct PosterRows {
     }
     pictureLeft = isStacked ? 0 : width - (arrangements.map(\.width).max() ?? 0)
     self.arrangements = arrangements
+  }
+
+  /// The rows with as narrow words as fit, and the height that these need.
+  private static func lowest(
+    _ rows: [PosterRow], within height: Double
+  ) -> (rows: [PosterRow], height: Double) {
+    let widths = [208.0, 248, 288].map { width in
+      let rows = rows.with(\.usualTextWidth, width)
+      return (rows: rows, height: rows.map(\.lowestHeight).max() ?? 0)
+    }
+    return widths.first { $0.height <= height } ?? widths[0]
   }
 
   /// How high the photographs of all rows can be.
@@ -65,5 +72,18 @@ struct PosterRows {
       top += height
     }
     return (elements, tops, centers)
+  }
+}
+
+extension [PosterRow] {
+  /// The rows with a property set.
+  fileprivate func with<Value>(
+    _ property: WritableKeyPath<PosterRow, Value>, _ value: Value
+  ) -> [PosterRow] {
+    map { row in
+      var row = row
+      row[keyPath: property] = value
+      return row
+    }
   }
 }
