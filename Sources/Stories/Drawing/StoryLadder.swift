@@ -108,9 +108,13 @@ struct StoryLadder {
     guard !hidden.isEmpty, free > 3 else { return [] }
     let middle = gap.minY + (gap.height - 5) / 2
     guard height <= free else {
-      let text = typesetting.measuring.measure("0", font: style.labelFont)
+      let text = typesetting.measuring.measure(
+        words.moreLayers(hidden.count), font: style.labelFont)
       let height = min(text.height, free)
-      let frame = Rectangle(x: gap.x, y: middle - height / 2, width: gap.width, height: height)
+      // With room for the head of an arrow beside the words.
+      let width = text.width * height / text.height + 6
+      let frame = Rectangle(
+        x: gap.midX - width / 2, y: middle - height / 2, width: width, height: height)
       return [LadderPlace(kind: .count, frame: frame, nodes: hidden)]
     }
     return hidden.map { node in
