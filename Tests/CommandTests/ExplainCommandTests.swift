@@ -53,6 +53,8 @@ struct ExplainCommandTests {
       (["--method", "gradient", "--steps", "9"], "'--steps' is of integrated-gradients"),
       (["--method", "guided,occlusion", "--layer", "conv3"], "'--layer' is of grad-cam"),
       (["--method", "occlusion", "--window", "300"], "does not fit the input of 227 × 227"),
+      (["--window", "300"], "does not fit the input of 227 × 227"),
+      (["--method", "all", "--stride", "33"], "would leave gaps at a stride of 33"),
       (["--unit", "conv5:1", "--classes", "names.txt"], "'--unit' explains none"),
       (["--method", "magic"], "magic"), (["--size", "60000"], "GiB of memory"),
     ])

@@ -43,4 +43,7 @@ public struct ExplanationOptions: Sendable {
   public var figure = ExplanationFigure.Options()
 
   public init() {}
+
+  /// The methods that are tried.
+  var askedMethods: [ExplanationMethod] { methods.isEmpty ? ExplanationMethod.allCases : methods }
 }

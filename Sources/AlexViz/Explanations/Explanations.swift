@@ -49,51 +49,49 @@ public struct Explanations: Sendable {
     let shape = model.calls[call].outputShape
     let layer = try ExplanationTarget.layer(of: options.target, in: model, weights: weights)
     try Explanations.check(options, ofClassesIn: layer, of: model)
-    let asked = options.methods.isEmpty ? ExplanationMethod.allCases : options.methods
     // Occlusion runs eight examples at once; gradients are as large as what they belong to.
-    try model.checkedMemory(running: [layer.name], copies: asked.contains(.occlusion) ? 8 : 4)
+    try model.checkedMemory(
+      running: [layer.name], copies: options.askedMethods.contains(.occlusion) ? 8 : 4)
     let (tensor, picture) = try input.prepared(
       for: shape, of: model.name, mode: options.inputMode, scaling: options.scaling)
     guard let picture else {
       throw FeatureMapFigureError.inputIsNotAPicture(model: model.name, shape: shape)
     }
     let size = Extent(height: picture.photograph.height, width: picture.photograph.width)
+    // What cannot be done is said before anything takes time.
+    var (plans, leftOut) = try MethodPlan.all(
+      options, inputSize: size, layer: layer.name, in: model)
     let target = try ExplanationTarget(
       options.target, in: layer, of: model, weights: weights, input: tensor)
-    progress()
+    for _ in 0...leftOut.count { progress() }
 
-    let fields = model.layerNumbers().map(\.receptiveField)
+    let field = model.layerNumbers()[layer.index].receptiveField
+      .flatMap { $0.coversInput ? nil : MapPlacement($0) }
+    let isBlueFirst = picture.preprocessing?.scaling.channelOrder == .bgr
     var found: [Explanation] = []
-    var leftOut: [(ExplanationMethod, String)] = []
     var unit: ExplainedUnit?
-    for method in asked {
-      do {
-        let plan = try MethodPlan(method, options, inputSize: size, layer: layer.name, in: model)
+    for plan in plans {
+      do throws(AttributionError) {
         let attribution = try CompiledAttribution(
           model, weights: weights, method: plan.method, of: layer.name, at: target.unit.place
         ).run(tensor, of: target.unit)
-        let field = fields[layer.index].flatMap { $0.coversInput ? nil : MapPlacement($0) }
         unit = target.explained(attribution, field: field, classNames: options.classNames)
-        let values =
-          picture.preprocessing?.scaling.channelOrder == .bgr
-          ? attribution.values.withReversedChannels : attribution.values
-        if let explanation = Explanation(
-          method: method, values: values,
-          placement: plan.placement(of: values, in: model, inputSize: size), setting: plan.setting)
-        {
-          found.append(explanation)
+        let values = isBlueFirst ? attribution.values.withReversedChannels : attribution.values
+        found += [plan.explanation(of: values, in: model, inputSize: size)].compactMap(\.self)
+      } catch {
+        guard options.methods.isEmpty, case .forwardPass(.gradientNotSupported) = error else {
+          throw error
         }
-      } catch  where options.methods.isEmpty && Explanations.isOfNetwork(error) {
-        leftOut.append((method, "\(error)"))
+        leftOut.append((plan.name, error.description))
       }
       progress()
     }
     guard let unit else {
-      throw leftOut.first.map { ExplanationError.noMethod(reason: $0.1) }
+      throw leftOut.first.map { ExplanationError.noMethod(reason: $0.reason) }
         ?? ExplanationError.nothingToExplain(model: model.name)
     }
     self.unit = unit
-    self.leftOut = leftOut.map { (method: $0.0, reason: $0.1) }
+    self.leftOut = leftOut
     explanations = found
     inputSize = size
     photograph = input.shown(as: picture)
@@ -114,14 +112,6 @@ public struct Explanations: Sendable {
       count != options.classNames.count
     else { return }
     throw .wrongNameCount(names: options.classNames.count, classes: count)
-  }
-
-  /// Whether another method may do where one failed with an error.
-  private static func isOfNetwork(_ error: any Error) -> Bool {
-    switch error {
-    case AttributionError.forwardPass(.gradientNotSupported), ExplanationError.noMapsBefore: true
-    default: false
-    }
   }
 
   /// The figure.

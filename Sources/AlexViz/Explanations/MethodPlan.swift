@@ -5,16 +5,39 @@ import Tensors
 
 /// A method with its settings, for one network.
 struct MethodPlan {
+  let name: ExplanationMethod
   let method: AttributionMethod
   let setting: Explanation.Setting?
 
   /// The layer whose maps Grad-CAM adds up; `nil` where there is a number for each pixel.
   private var mapsLayer: String?
 
+  /// The plans of all methods that are asked for; where none is by its name, without those that the
+  /// network does not allow, and why.
+  static func all(
+    _ options: ExplanationOptions, inputSize: Extent, layer: String, in model: Model
+  ) throws(ExplanationError) -> (
+    plans: [MethodPlan], leftOut: [(method: ExplanationMethod, reason: String)]
+  ) {
+    var plans: [MethodPlan] = []
+    var leftOut: [(method: ExplanationMethod, reason: String)] = []
+    for method in options.askedMethods {
+      do throws(ExplanationError) {
+        plans.append(
+          try MethodPlan(method, options, inputSize: inputSize, layer: layer, in: model))
+      } catch {
+        guard options.methods.isEmpty, case .noMapsBefore = error else { throw error }
+        leftOut.append((method, error.description))
+      }
+    }
+    return (plans, leftOut)
+  }
+
   init(
     _ method: ExplanationMethod, _ options: ExplanationOptions, inputSize: Extent, layer: String,
     in model: Model
   ) throws(ExplanationError) {
+    name = method
     switch method {
     case .gradient: (self.method, setting) = (.gradient, nil)
     case .gradientInput: (self.method, setting) = (.gradientTimesInput, nil)
@@ -43,9 +66,16 @@ struct MethodPlan {
     }
   }
 
+  /// What the method says, in the figure's terms; `nil` where there are no numbers.
+  func explanation(of values: Tensor, in model: Model, inputSize: Extent) -> Explanation? {
+    Explanation(
+      method: name, values: values,
+      placement: placement(of: values, in: model, inputSize: inputSize), setting: setting)
+  }
+
   /// Where the numbers lie on what the network sees: those of maps at the centres of their fields,
   /// or stretched over the picture where these are not known.
-  func placement(of values: Tensor, in model: Model, inputSize: Extent) -> MapPlacement {
+  private func placement(of values: Tensor, in model: Model, inputSize: Extent) -> MapPlacement {
     guard let mapsLayer, let layer = model.layer(named: mapsLayer), values.shape.count == 3 else {
       return .pixels
     }

@@ -80,7 +80,7 @@ enum ExplainCommand {
   /// The methods that are asked for; none for all. Options of others are refused.
   private static func methods(_ invocation: Invocation) throws -> [ExplanationMethod] {
     let words = invocation[Options.methods]
-    guard !words.contains(Options.allMethods) else { return [] }
+    guard !words.isEmpty, !words.contains(Options.allMethods) else { return [] }
     let methods = words.compactMap(ExplanationMethod.init)
     for (option, owners) in Options.ofMethods
     where invocation.isGiven(option) && !owners.contains(where: methods.contains) {
