@@ -140,7 +140,9 @@ struct NetworkChoice: Sendable {
     let lacking = options.layers.filter {
       options.optionalLayers.contains($0) && !sufficient.contains($0)
     }
-    guard hasUse, !lacking.isEmpty, lacking.count < options.layers.count else { return }
+    // What cannot be run whatever the weights is told so when the network is made ready.
+    let isUnable = lacking.contains { model.layer(named: $0)?.layer is OpaqueLayer }
+    guard hasUse, !lacking.isEmpty, lacking.count < options.layers.count, !isUnable else { return }
     options.layers.removeAll(where: lacking.contains)
     guard !invocation[CommonOptions.quiet] else { return }
     let (verb, pronoun) = lacking.count == 1 ? ("is", "it") : ("are", "them")
