@@ -79,7 +79,7 @@ struct ExplanationTests {
 
   @Test("Names that are not the classes' and squares that cannot be used are refused")
   func wrongSettings() throws {
-    #expect(throws: ExplanationError.wrongNameCount(names: 3, classes: 2)) {
+    #expect(throws: FeatureMapFigureError.wrongClassCount(layer: "classes", found: 3, wanted: 2)) {
       _ = try explain { $0.classNames = ["a", "b", "c"] }
     }
     #expect(throws: ExplanationError.squareTooLarge(side: 3, height: 2, width: 2)) {

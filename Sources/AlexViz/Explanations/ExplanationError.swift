@@ -8,9 +8,6 @@ public enum ExplanationError: Error, Hashable, Sendable, CustomStringConvertible
 
   case noSuchClass(Int, count: Int)
 
-  /// The list of names is not one of the network's classes.
-  case wrongNameCount(names: Int, classes: Int)
-
   /// Occlusion's square is larger than the picture that the network sees.
   case squareTooLarge(side: Int, height: Int, width: Int)
 
@@ -31,9 +28,6 @@ public enum ExplanationError: Error, Hashable, Sendable, CustomStringConvertible
       "'\(model)' does not end in a row of classes; name a unit instead, such as conv1:0"
     case .noSuchClass(let index, let count):
       "there is no class \(index): the \(count) classes are 0 to \(count - 1)"
-    case .wrongNameCount(let names, let classes):
-      "\(names) class names were given, but the network has \(classes) classes: it takes one name a "
-        + "line for each, in their order"
     case .squareTooLarge(let side, let height, let width):
       "occlusion's square of \(side) pixels does not fit the input of \(height) × \(width)"
     case .squareLeavesGaps(let side, let stride):

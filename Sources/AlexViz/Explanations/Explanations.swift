@@ -105,13 +105,13 @@ public struct Explanations: Sendable {
   /// Checks that the names of classes are those of the network, if it is a class that is explained.
   private static func check(
     _ options: ExplanationOptions, ofClassesIn layer: ModelLayer, of model: Model
-  ) throws(ExplanationError) {
+  ) throws(FeatureMapFigureError) {
     if case .unit = options.target { return }
     guard !options.classNames.isEmpty, layer.index == model.classLayer?.index,
       let count = layer.calls.first.flatMap({ model.calls[$0].outputShape.channels }),
       count != options.classNames.count
     else { return }
-    throw .wrongNameCount(names: options.classNames.count, classes: count)
+    throw .wrongClassCount(layer: layer.name, found: options.classNames.count, wanted: count)
   }
 
   /// The figure.

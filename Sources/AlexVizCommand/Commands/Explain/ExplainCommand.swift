@@ -35,7 +35,7 @@ enum ExplainCommand {
       throw invocation.usageError(
         .contradiction("'--class' and '--unit' cannot be used together"))
     }
-    if invocation[Options.unit] != nil, invocation.isGiven(FeatureMapsOptions.classes) {
+    if invocation[Options.unit] != nil, invocation.isGiven(Options.classes) {
       throw invocation.usageError(
         .contradiction("'--classes' names classes, but '--unit' explains none"))
     }
@@ -69,7 +69,7 @@ enum ExplainCommand {
       if network.hasRandomWeights {
         StandardStreams.report("alexviz: note: the weights are random, so the class means nothing")
       }
-    } else if invocation.isGiven(FeatureMapsOptions.classes) {
+    } else if invocation.isGiven(Options.classes) {
       StandardStreams.report("alexviz: note: no class is explained, so '--classes' is of no use")
     }
     let files = figure.paths + (attributions.map { [$0.path] } ?? [])

@@ -17,6 +17,9 @@ enum ExplainOptions {
     "class", .text, placeholder: "CLASS",
     defaultText: "the likeliest, where the weights suffice to classify",
     help: "Explain a class, by its number from 0 or its name in '--classes'.")
+  static let classes = Option(
+    "classes", .path, placeholder: "FILE",
+    help: "Names of the classes, one a line in the order of the network's output.")
   static let unit = Option(
     "unit", UnitName.type, defaultText: "the most active one of the last convolution",
     help:
@@ -52,7 +55,7 @@ enum ExplainOptions {
 
   static let groups = [
     OptionGroup("Output", [out, FigureFiles.dpi, attributions, CommonOptions.quiet]),
-    OptionGroup("What is explained", [category, Pass.classes, unit]),
+    OptionGroup("What is explained", [category, classes, unit]),
     OptionGroup("How", [methods, mapsLayer, steps, window, stride]),
     OptionGroup("The figure", [columns, Pass.language]),
     OptionGroup("Input", [Pass.inputMode, Pass.size] + PreprocessingChoice.options),
