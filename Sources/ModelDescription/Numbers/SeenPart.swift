@@ -119,7 +119,7 @@ private struct Reading {
   init?(of need: Area, by layer: any Layer, in call: ModelCall) {
     guard let maps = call.inputShapes.first?.featureMaps,
       call.inputShapes.allSatisfy({ $0.hasSize(of: maps) }),
-      layer.window != nil || layer is ZeroPadding2D || call.outputShape.hasSize(of: maps),
+      layer.changesSize || call.outputShape.hasSize(of: maps),
       let rows = layer.slide(along: .height, over: maps.height)?.reading(need.rows),
       let columns = layer.slide(along: .width, over: maps.width)?.reading(need.columns),
       let padded = layer.padded(
@@ -159,6 +159,11 @@ private struct Slide {
 }
 
 extension Layer {
+  /// Whether maps may come out in another size than they go in.
+  fileprivate var changesSize: Bool {
+    window != nil || self is ZeroPadding2D || self is Cropping2D
+  }
+
   /// `nil` for layers whose results need more than a window.
   fileprivate func slide(along axis: Axis, over count: Int) -> Slide? {
     if let window {
@@ -170,7 +175,13 @@ extension Layer {
     switch self {
     case let layer as ZeroPadding2D:
       return Slide(before: axis == .height ? layer.top : layer.left, count: count)
-    case is Activation, is ReLU, is LeakyReLU, is ELU, is Clip, is HardSigmoid, is Pointwise,
+    case let layer as Cropping2D:
+      return Slide(before: -(axis == .height ? layer.top : layer.left), count: count)
+    case let layer as LayerNormalization:
+      // Over channels alone; of other dimensions the part would have other weights.
+      return layer.axes == [-1] && (layer.center || layer.scale) ? Slide(count: count) : nil
+    case is Activation, is ReLU, is LeakyReLU, is PReLU, is ELU, is Clip, is HardSigmoid,
+      is Pointwise,
       is Dropout, is PassThrough, is BatchNormalization, is LocalResponseNormalization, is Scale,
       is LayerScale, is Rescaling, is Normalization, is ScalarArithmetic, is any MergingLayer,
       is Concatenate:
@@ -205,6 +216,8 @@ extension Layer {
       return layer
     case is ZeroPadding2D:
       return ZeroPadding2D(padding: margins)
+    case is Cropping2D:
+      return Cropping2D(cropping: 0)
     default:
       return window == nil ? self : nil
     }
