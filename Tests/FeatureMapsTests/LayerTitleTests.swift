@@ -14,11 +14,17 @@ struct LayerTitleTests {
       LayerTitles.titles(of: ["/net/conv1/Conv", "/net/layer1/layer1.0/conv1/Conv"])
         == ["conv1/Conv", "layer1.0/conv1/Conv"])
     #expect(LayerTitles.titles(of: ["/a/b", "/a/b/c"]) == ["b", "b/c"])
+    #expect(
+      LayerTitles.titles(of: ["features.block1.layer1.concat", "features.block1.layer2.concat"])
+        == ["layer1.concat", "layer2.concat"])
   }
 
   @Test(
     "Names stay that are no paths, alone, or not told apart without their beginnings",
-    arguments: [["conv1", "conv2"], ["/features/Conv"], ["/a/a.0/x", "a.0/x"], ["", "/"]])
+    arguments: [
+      ["conv1", "conv2"], ["/features/Conv"], ["/a/a.0/x", "a.0/x"], ["", "/"],
+      ["features.0", "features.3"], ["conv", "conv.1"],
+    ])
   func kept(names: [String]) {
     #expect(LayerTitles.titles(of: names) == names)
   }

@@ -146,7 +146,7 @@ struct StoryPageTests {
     // 32² · 27 · 8 + 16² · 72 · 8 + 5120 multiplications.
     #expect(
       story.closingNotes(.english) == [
-        "The layer fc is not shown.",
+        "What the layer fc gives is not shown.",
         "3 layers of the network have weights, 5,938 numbers in all. To see one photograph it "
           + "multiplies and adds 373,760 times.",
       ])

@@ -73,6 +73,7 @@ struct ExplanationLayout {
       methods(shownAs: .magnitude).map(words.magnitudeNote),
       methods(shownAs: .colors).map(words.grayNote),
       panels.contains(where: reachesBeyondField) ? words.beyondFieldNote : nil,
+      panels.contains { $0.explanation.method == .gradCAM } ? words.edgeNote : nil,
       panels.count > 1 ? words.ownScalesNote : nil,
       panels.contains(where: \.isClipped) ? words.clippedNote : nil,
     ].compactMap { $0 }.joined(separator: captions.sentenceSeparator)

@@ -5,7 +5,7 @@ extension ExplanationWords {
     channel: { "\($0) 第 \($1) 通道" },
     probability: { "概率 \($0)，softmax 之前为 \($1)" },
     score: { "激活函数之前为 \($0)" },
-    scoreAt: { "第 \($1) 行第 \($2) 列的值为 \($0)" },
+    scoreAt: { "第 \($1) 行第 \($2) 列（从 0 数起）激活函数之前为 \($0)" },
     photograph: "照片",
     field: "方框是该单元的感受野",
     method: {
@@ -48,6 +48,7 @@ extension ExplanationWords {
     grayNote: { "以红、绿、蓝显示，灰色为零：\($0)。" },
     clippedNote: "标有 ≥ 或 ≤ 处，绝对值最大的 0.5% 共用两端的颜色。",
     beyondFieldNote: "Grad-CAM 对整张特征图加权，因此方框之外、该单元看不到的地方也会着色。",
+    edgeNote: "Grad-CAM 的每个值画在其感受野的中心，因此靠近照片边缘处没有颜色。",
     listSeparator: "、",
     description: { "一张照片，以及\($0)对其中哪些部分有反应。" })
 }

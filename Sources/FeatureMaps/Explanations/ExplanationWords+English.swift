@@ -5,7 +5,7 @@ extension ExplanationWords {
     channel: { "\($0), channel \($1)" },
     probability: { "probability \($0), \($1) before softmax" },
     score: { "\($0) before its activation" },
-    scoreAt: { "\($0) at row \($1), column \($2)" },
+    scoreAt: { "\($0) before its activation, at row \($1), column \($2) counted from 0" },
     photograph: "photograph",
     field: "frame: what the unit sees",
     method: {
@@ -52,6 +52,9 @@ extension ExplanationWords {
     beyondFieldNote:
       "Grad-CAM weighs whole maps, so it has colours outside the frame too, which the unit does not "
       + "see.",
+    edgeNote:
+      "Grad-CAM’s numbers stand at the centres of what they see, so its colours end before the "
+      + "photograph does.",
     listSeparator: ", ",
     description: { "A photograph and what \($0) answers to in it." })
 }

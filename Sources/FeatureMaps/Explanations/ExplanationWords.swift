@@ -33,6 +33,9 @@ struct ExplanationWords: Sendable {
   /// Why Grad-CAM has colours where a unit sees nothing.
   var beyondFieldNote: String
 
+  /// Why Grad-CAM leaves the edges without colour.
+  var edgeNote: String
+
   /// Between words of a list.
   var listSeparator: String
 

@@ -40,7 +40,9 @@ struct OverlayLayout {
     page.addLines([title], font: style.titleFont, color: style.textColor)
     page.space(4)
     page.addParagraph(
-      (header.origins(captions) + [captions.scale(coloring.scale)]).joined(separator: " · "),
+      header.subtitle(
+        of: maps, shown: channels, as: options, scale: coloring.scale, captions: captions
+      ).joined(separator: " · "),
       font: style.textFont, color: style.quietColor)
     page.space(style.sectionGap)
     let top = page.y.rounded()

@@ -5,15 +5,22 @@ package enum LayerTitles {
   /// A title for each name, different where the names are.
   ///
   /// Exporters name a layer by its whole path: of `/features/features.0/Conv` and
-  /// `/features/features.3/Conv`, `features.0/Conv` and `features.3/Conv` are left.
+  /// `/features/features.3/Conv`, `features.0/Conv` and `features.3/Conv` are left. So of
+  /// `features.stem.conv` and `features.block.conv`; but a number alone says nothing.
   package static func titles(of names: [String]) -> [String] {
-    let paths = names.map { withoutRepetition($0.split(separator: "/")) }
+    guard !names.contains(where: { $0.contains("/") }) else { return titles(of: names, parts: "/") }
+    let titles = titles(of: names, parts: ".")
+    return titles.contains { $0.first?.isNumber == true } ? names : titles
+  }
+
+  private static func titles(of names: [String], parts sign: Character) -> [String] {
+    let paths = names.map { withoutRepetition($0.split(separator: sign)) }
     guard let first = paths.first, names.count > 1 else { return names }
     // Something is left of each.
     let limit = paths.map { $0.count - 1 }.min() ?? 0
     var shared = 0
     while shared < limit, paths.allSatisfy({ $0[shared] == first[shared] }) { shared += 1 }
-    let titles = paths.map { $0.dropFirst(shared).joined(separator: "/") }
+    let titles = paths.map { $0.dropFirst(shared).joined(separator: String(sign)) }
     return Set(titles).count == Set(names).count ? titles : names
   }
 

@@ -53,6 +53,6 @@ extension PatchWords {
       "全部图片中使每个通道激活最强的部分，由强到弱，下方是该通道的值。每块是该值的感受野：网络输入中的 "
         + "\(width) × \(height) 像素" + (isOnePerPicture ? "；每张图片最多取一块。" : "。")
     },
-    edgeNote: "浅灰色在图片边缘之外。",
+    edgeNote: "浅灰色部分超出了图片边缘。",
     description: { "使层 \($0) 的各通道激活最强的图块。" })
 }

@@ -30,8 +30,12 @@ package struct PageColumn {
     }
   }
 
-  /// Adds a text broken into lines of the column's width.
+  /// Adds a text broken into lines of the column's width. Words that are longer, as the names of
+  /// files can be, are shortened.
   package mutating func addParagraph(_ text: String, font: Font, color: Color) {
-    addLines(typesetting.wrapped(text, font: font, limit: width), font: font, color: color)
+    let lines = typesetting.wrapped(text, font: font, limit: width).map {
+      typesetting.shortenedInside($0, font: font, limit: width)
+    }
+    addLines(lines, font: font, color: color)
   }
 }

@@ -2,7 +2,7 @@ import ModelDescription
 
 extension StoryWords {
   static let chinese = StoryWords(
-    title: { "\($0) 看到了什么" },
+    title: { $0 + ($0.hasSuffix("）") ? "" : " ") + "看到了什么" },
     introduction:
       "照片从这里输入，每一层都用特征图作答：它要找的东西出现在哪里，图上哪里就亮。",
     course: {
@@ -79,7 +79,7 @@ extension StoryWords {
       let first = names.first ?? ""
       let list =
         names.count > 4 ? "\(first) 到 \(names.last ?? "")" : names.joined(separator: "、")
-      return "\(list) 没有画出。"
+      return "\(list) 的输出没有画出。"
     },
     costs: {
       "网络中 \($0) 层带权重，共 \(NumberText.grouped($1)) 个参数；看一张照片要做 "

@@ -101,8 +101,8 @@ extension StoryWords {
     review: "From the photograph to the last maps",
     notShown: {
       $0.count == 1
-        ? "The layer \(list($0, "and")) is not shown."
-        : "The layers \(list($0, "and")) are not shown."
+        ? "What the layer \(list($0, "and")) gives is not shown."
+        : "What the layers \(list($0, "and")) give is not shown."
     },
     costs: {
       "\(NumberText.counted($0, "layer")) of the network \($0 == 1 ? "has" : "have") weights, "

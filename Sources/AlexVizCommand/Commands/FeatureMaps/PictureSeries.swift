@@ -114,10 +114,12 @@ struct PictureSeries {
     if !lines.isEmpty, network.hasRandomWeights {
       lines.append(FeatureMapsReport.randomClasses)
     }
-    let made = NumberText.counted(madeCount, "picture")
-    lines.append("Feature maps of \(made) in \(parent), a folder for each")
+    if madeCount > 0 || finishedCount == 0 {
+      let made = NumberText.counted(madeCount, "picture")
+      lines.append("Feature maps of \(made) in \(parent), a folder for each")
+    }
     if finishedCount > 0 {
-      lines.append("\(NumberText.counted(finishedCount, "picture")) finished before")
+      lines.append("\(NumberText.counted(finishedCount, "picture")) finished before in \(parent)")
     }
     if pictures.otherFileCount > 0 {
       lines.append("\(NumberText.counted(pictures.otherFileCount, "other file")) left aside")
