@@ -72,8 +72,8 @@ public struct FeatureMapFigures: Sendable {
   /// The layers that were left out, since some of them cannot be run; `nil` if there are none.
   public let leftOut: LeftOutLayers?
 
-  /// The layers asked for by name that have no activation before or after which numbers could be
-  /// taken, where that is asked for: they show what they give.
+  /// The layers asked for that have no activation before or after which numbers could be taken,
+  /// where that is asked for: they show what they give.
   public let layersWithoutActivation: [String]
 
   /// The layers whose outputs are no feature maps, and so are not drawn.

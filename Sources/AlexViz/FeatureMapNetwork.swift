@@ -8,8 +8,8 @@ public struct FeatureMapNetwork: Sendable {
   /// The layers that were left out, since some of them cannot be run; `nil` if there are none.
   public let leftOut: LeftOutLayers?
 
-  /// The layers asked for by name that have no activation before or after which numbers could be
-  /// taken, where that is asked for: they show what they give.
+  /// The layers asked for that have no activation before or after which numbers could be taken,
+  /// where that is asked for: they show what they give.
   public let layersWithoutActivation: [String]
 
   /// About how much memory one pass takes, in bytes.

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /// The numbers by which the PNG specification knows the filters.
-enum { filter_none, filter_sub, filter_up, filter_average, filter_paeth };
+enum { filter_none = 0, filter_sub = 1, filter_up = 2, filter_paeth = 4 };
 
 // Numbers of 16 bits let the compiler filter eight bytes at once.
 static int16_t distance(int16_t one, int16_t other) {
@@ -40,8 +40,7 @@ static void apply(
       for (size_t at = pixel; at < length; at++)
         bytes[at] = (uint8_t)(row[at] - nearest(row[at - pixel], above[at], above[at - pixel]));
       break;
-    default:
-      memcpy(bytes, row, length);
+    case filter_none: memcpy(bytes, row, length);
   }
 }
 

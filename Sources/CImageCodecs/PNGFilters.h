@@ -6,8 +6,8 @@
 /// Rows as a PNG stores them: a byte that names the filter, then the filtered bytes.
 ///
 /// Greys and numbers of a palette stay as they are: flat areas compress best so. For true colours
-/// that filter is taken whose differences are smallest in sum, as the PNG specification advises
-/// (12.8, Filter selection).
+/// that of Sub, Up and Paeth is taken whose differences are smallest in sum, as the PNG
+/// specification advises (12.8, Filter selection); the first row gets Sub.
 typedef struct {
   /// The bytes of a row and of a pixel.
   size_t length, pixel;

@@ -151,6 +151,17 @@ static void write_rows(Rows *rows, const PNGPicture *picture) {
   compress_rows(rows, 1);
 }
 
+/// False if libpng or the compression fails.
+static int write_guarded(
+    png_structp png, png_infop info, const PNGPicture *picture, Rows *rows, Output *output) {
+  if (setjmp(png_jmpbuf(png)) != 0) return 0;
+  png_set_write_fn(png, output, write_bytes, flush_nothing);
+  write_header(png, info, picture);
+  write_rows(rows, picture);
+  png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
+  return 1;
+}
+
 PNGFile png_picture_write(const PNGPicture *picture) {
   Output output = {{NULL, 0}, 0};
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, fail, ignore);
@@ -160,12 +171,7 @@ PNGFile png_picture_write(const PNGPicture *picture) {
     return output.file;
   }
   Rows rows = {0};
-  if (start_rows(&rows, png, picture) && setjmp(png_jmpbuf(png)) == 0) {
-    png_set_write_fn(png, &output, write_bytes, flush_nothing);
-    write_header(png, info, picture);
-    write_rows(&rows, picture);
-    png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
-  } else {
+  if (!start_rows(&rows, png, picture) || !write_guarded(png, info, picture, &rows, &output)) {
     free(output.file.bytes);
     output.file = (PNGFile){NULL, 0};
   }

@@ -51,7 +51,10 @@ struct ExplainCommandTests {
       (["--class", "3", "--unit", "conv1:0"], "cannot be used together"),
       (["-o", "a.bmp"], "names no format"), (["--save-attributions", "a.txt"], "names no format"),
       (["--method", "gradient", "--steps", "9"], "'--steps' is of integrated-gradients"),
-      (["--method", "guided,occlusion", "--layer", "conv3"], "'--layer' is of grad-cam"),
+      (
+        ["--method", "guided,occlusion", "--layer", "conv3"],
+        "'--layer' is of grad-cam and guided-grad-cam"
+      ),
       (["--method", "occlusion", "--window", "300"], "does not fit the input of 227 × 227"),
       (["--window", "300"], "does not fit the input of 227 × 227"),
       (["--method", "all", "--stride", "33"], "would leave gaps at a stride of 33"),

@@ -69,7 +69,6 @@ struct OverlayTests {
       #expect(scene.strings.contains(label))
     }
     #expect(scene.strings.joined(separator: " ").contains("half and three quarters"))
-    #expect(scene.strings.joined(separator: " ").contains("half and three quarters"))
     let raster = scene.pictures[2].raster
     guard case .rgb(let pixels) = raster.pixels else {
       Issue.record("the panel has no colours of its own")

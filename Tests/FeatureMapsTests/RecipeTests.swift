@@ -194,7 +194,7 @@ struct RecipeTests {
     #expect(MapRecipe(rawValue: "deepvis-g0.3") == .deepvis(gamma: 0.3))
     for name in [
       "deepvis-", "deepvis-b", "deepvis-b2", "deepvis-g0", "deepvis-b0.3-b0.5", "deepvis-x1",
-      "deepvis-bnan", "captum-b0.5", "caffe-all", "",
+      "deepvis-bnan", "deepvis-b0.00001", "captum-b0.5", "caffe-all", "",
     ] { #expect(MapRecipe(rawValue: name) == nil, "\(name)") }
   }
 

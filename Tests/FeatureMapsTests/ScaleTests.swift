@@ -132,4 +132,21 @@ struct ScaleTests {
     #expect(statistics.strongestFirst == [1, 0, 2])
     #expect(levels(values, statistics.ranges, levels: 3) == [0, 0, 2, 1, 0, 0, 2, 0, 0])
   }
+
+  @Test("Figures share colourings of one scale and colour map, and of these alone")
+  func sharedColorings() throws {
+    let maps = try layer(height: 2, width: 2, channels: 2) { y, x, channel in
+      Float((channel + 1) * (y * 2 + x)) - 1
+    }
+    for _ in 0..<2 {
+      for colorMap in [ColorMap.viridis, .rdbu] {
+        for scale in MapScale.allCases {
+          let shared = maps.coloring(colorMap: colorMap, scale: scale)
+          let own = MapColoring(maps, colorMap: colorMap, scale: scale)
+          #expect(shared.levels == own.levels && shared.ranges == own.ranges)
+          #expect(shared.colorMap == colorMap && shared.scale == scale)
+        }
+      }
+    }
+  }
 }

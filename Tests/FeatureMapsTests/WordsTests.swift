@@ -25,6 +25,8 @@ struct WordsTests {
   @Test("Percentages, and thousands in groups")
   func others() {
     #expect(NumberText.percent(0.3124) == "31.2 %")
+    #expect(NumberText.percent(0.0004) == "< 0.1 %")
+    #expect(NumberText.percent(0) == "0.0 %")
     #expect(NumberText.grouped(1_234_567) == "1,234,567")
     #expect(NumberText.grouped(999) == "999")
   }

@@ -22,7 +22,8 @@ public struct ExplanationOptions: Sendable {
   /// The methods in the order of the figure; empty for all that the network allows.
   public var methods: [ExplanationMethod] = []
 
-  /// The layer whose maps Grad-CAM, also the guided one, adds up; `nil` for the last one before the unit.
+  /// The layer whose maps Grad-CAM, also the guided one, adds up; `nil` for the last one before the
+  /// unit.
   public var mapsLayer: String?
 
   /// The steps of integrated gradients.

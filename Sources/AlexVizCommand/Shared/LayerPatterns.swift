@@ -72,7 +72,7 @@ struct LayerPatterns {
         name: pattern, what: "layer or kind of layer", known: layers,
         kinds: LayerCategory.allCases.map(\.rawValue).filter { kind in
           kind != LayerCategory.other.rawValue && kinds.contains { $0.contains(kind) }
-        })
+        }, words: Set(kinds.joined()))
       : PartOfLayers(function: pattern, layers: parts)
   }
 
@@ -117,8 +117,13 @@ private struct UnknownLayer: Error, CustomStringConvertible {
   /// The kinds that it could have named.
   var kinds: [String] = []
 
+  /// The words for them.
+  var words: Set<String> = []
+
   var description: String {
-    let near = nearest(to: name, among: known + kinds).map { "; did you mean \(quoted($0))?" }
+    let near = nearest(to: name, among: known + words.sorted()).map {
+      "; did you mean \(quoted($0))?"
+    }
     // A small network's are all named.
     let layers = "; the model has \(NameList.text(known, most: known.count > 20 ? 8 : 20))"
     let ofKinds = kinds.isEmpty ? "" : " (kinds: \(kinds.joined(separator: ", ")))"

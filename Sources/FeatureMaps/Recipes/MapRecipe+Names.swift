@@ -34,7 +34,7 @@ extension MapRecipe: RawRepresentable, CaseIterable {
     var settings: [Character: Float] = [:]
     for part in parts.dropFirst() {
       guard let letter = part.first, let number = Float(part.dropFirst()), (0...1).contains(number),
-        settings.updateValue(number, forKey: letter) == nil
+        !"\(number)".contains("e"), settings.updateValue(number, forKey: letter) == nil
       else { return nil }
     }
     let (boost, gamma) = (settings.removeValue(forKey: "b"), settings.removeValue(forKey: "g"))

@@ -73,7 +73,7 @@ public enum MapRecipe: Hashable, Sendable {
   ///   - layers: the layers that are shown, in the network's order, this one among them. Where the
   ///     tool has one range for several, it is that of these.
   ///   - channels: which maps are shown, in this order. Where the tool scales all maps of a layer
-  ///     together, only these count.
+  ///     together, only these count, but for the ranges that CNN Explainer shares.
   ///   - columns: how many stand in a row; `nil` for what the tool does.
   public func picture(
     of maps: LayerMaps, among layers: [LayerMaps] = [], channels: ChannelSelection = .all,

@@ -27,7 +27,8 @@ enum NumberText {
 
   /// `12.3 %`.
   static func percent(_ part: Float) -> String {
-    part.isFinite ? fixed(Double(part) * 100, decimals: 1) + " %" : "–"
+    guard part.isFinite else { return "–" }
+    return part > 0 && part < 0.0005 ? "< 0.1 %" : fixed(Double(part) * 100, decimals: 1) + " %"
   }
 
   private static func text(_ value: Double, like largest: Double) -> String {

@@ -13,9 +13,10 @@ enum ExplainCommand {
       Draws the photograph beside the answers of well-known methods: the gradient (Simonyan et al. \
       2013), gradient × input, integrated gradients (Sundararajan et al. 2017), guided \
       backpropagation (Springenberg et al. 2015), deconvolution and occlusion (Zeiler and Fergus \
-      2014), Grad-CAM and guided Grad-CAM (Selvaraju et al. 2017). Gradients are real ones, taken back through the \
-      network. Where the weights suffice to classify, the likeliest class is explained, before \
-      softmax; the bundled ones do not, so the most active unit of the last convolution is.
+      2014), Grad-CAM and guided Grad-CAM (Selvaraju et al. 2017). Gradients are real ones, taken \
+      back through the network. Where the weights suffice to classify, the likeliest class is \
+      explained, before softmax; the bundled ones do not, so the most active unit of the last \
+      convolution is.
       """,
     arguments: [FeatureMapsOptions.input],
     options: Options.groups,
@@ -86,8 +87,8 @@ enum ExplainCommand {
     where invocation.isGiven(option) && !owners.contains(where: methods.contains) {
       throw invocation.usageError(
         .contradiction(
-          "'--\(option.declaration.name)' is of \(owners[0].rawValue), which '--method' leaves out")
-      )
+          "'--\(option.declaration.name)' is of \(owners.map(\.rawValue).joined(separator: " and ")), "
+            + "which '--method' leaves out"))
     }
     return methods
   }

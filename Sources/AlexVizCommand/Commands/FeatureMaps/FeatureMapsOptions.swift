@@ -54,7 +54,8 @@ enum FeatureMapsOptions {
     "recipe", ValueType<MapRecipe>.word, defaultText: "a grid with title and colour bar",
     help:
       "Show maps as a well-known tool does, pixel for pixel, without an overview; deepvis also with "
-      + "its boost and gamma, such as deepvis-b0.5 or deepvis-b1-g0.7.")
+      + "its boost and gamma, such as deepvis-b0.5 or deepvis-b1-g0.7. The range that cnnexplainer "
+      + "shares is that of the layers shown.")
   static let overlay = Option(
     flag: "overlay",
     help: "Lay the strongest maps, those chosen, and the mean of all over the photograph, each "
