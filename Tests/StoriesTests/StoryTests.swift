@@ -112,6 +112,18 @@ struct StoryTests {
       sentence.hasPrefix("2 layers lie between, where a skip connection brings earlier maps back."))
   }
 
+  @Test("Maps that grow before they become smaller again are not said to end in their exact place")
+  func smallerAgain() throws {
+    // 8, 4, 8 and 4 wide.
+    let story = try Story.of(["conv", "pool1", "large", "pool2"]) {
+      let x = Conv2D(filters: 4, kernelSize: (3, 3), padding: .same, name: "conv")($0)
+      let large = UpSampling2D(name: "large")(MaxPooling2D(name: "pool1")(x))
+      return MaxPooling2D(name: "pool2")(large)
+    }
+    #expect(story.stages.map(\.maps.width) == [8, 4, 8, 4])
+    #expect(story.paragraphs(.english)[0] == StoryWords.english.introduction)
+  }
+
   @Test("Residual blocks are bridged by skip connections, branches side by side are not")
   func skipConnections() throws {
     let resNet = FigureGraph(try BuiltInModel.resNet18.model(names: .paper))
