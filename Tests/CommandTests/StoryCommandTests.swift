@@ -63,4 +63,21 @@ struct StoryCommandTests {
     let page = try String(contentsOfFile: folder.path("story.svg"), encoding: .utf8)
     #expect(page.contains("name-"))
   }
+
+  @Test("Of many layers without maps, the first are named")
+  func withoutMaps() throws {
+    let folder = TemporaryFolder()
+    let dense = (1...12).map { "hidden\($0): fc 4 relu\n" }.joined()
+    let network = "input 28x28x1\nconv 6 5x5 tanh\nflatten\n\(dense)fc 10 softmax\n"
+    try Data(network.utf8).write(to: URL(fileURLWithPath: folder.path("deep.net")))
+    let run = try Program.alexviz.run(
+      "story", cat, "--model", folder.path("deep.net"), "--weights", "random:1", "--layers",
+      "conv*,hidden*", "-o", folder.path("story.svg"))
+    #expect(run.status == 0)
+    // Eight of twelve.
+    #expect(
+      run.errors
+        == "alexviz: note: no maps, so not in the story: "
+        + (1...8).map { "'hidden\($0)'" }.joined(separator: ", ") + " and 4 more\n")
+  }
 }

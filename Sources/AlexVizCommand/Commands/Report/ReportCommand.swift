@@ -27,11 +27,12 @@ enum ReportCommand {
   private static func run(_ invocation: Invocation) throws {
     let network = try NetworkChoice(invocation)
     let name = network.inputs.firstName
+    // What it has to note would break the bar's line.
+    let maker = try ReportMaker(network, layers: invocation[Options.layers], invocation)
     let progress = Steps(
       visible("Report of \(name)"), total: 2,
       isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
-    let maker = try ReportMaker(network, layers: invocation[Options.layers], invocation)
     let figures = try maker.figures()
     progress.advance()
     let path = invocation[Options.out] ?? "output/\(FileName.stem(name)).html"

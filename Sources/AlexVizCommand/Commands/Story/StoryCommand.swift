@@ -48,9 +48,6 @@ enum StoryCommand {
     let name = network.inputs.firstName
     let path = invocation[Options.out] ?? "output/\(FileName.stem(name))-story.pdf"
     let format = try self.format(of: path, invocation)
-    let progress = Steps(
-      visible("Story of \(name)"), total: 2, isQuiet: invocation[CommonOptions.quiet])
-    defer { progress.finish() }
     var options = try network.options(layers: invocation[Options.layers])
     if options.layers.isEmpty {
       options.layers = StoryLayers.chosen(in: network.model, among: network.layersToRun)
@@ -58,6 +55,10 @@ enum StoryCommand {
     }
     guard !options.layers.isEmpty else { throw NoMaps(model: network.title) }
     if options.classNames.isEmpty { options.classNames = try network.ownClassNames() }
+    // What the options have to note would break the bar's line.
+    let progress = Steps(
+      visible("Story of \(name)"), total: 2, isQuiet: invocation[CommonOptions.quiet])
+    defer { progress.finish() }
     let figures = try network.figures(options)
     progress.advance()
     let story = Story(content(figures, network, layers: options.layers))
@@ -67,7 +68,7 @@ enum StoryCommand {
     guard !invocation[CommonOptions.quiet] else { return }
     if let leftOut = figures.leftOut { StandardStreams.report("alexviz: note: \(leftOut)") }
     if !story.undrawnLayers.isEmpty {
-      let names = story.undrawnLayers.map(quoted).joined(separator: ", ")
+      let names = NameList.text(story.undrawnLayers.map(quoted))
       StandardStreams.report("alexviz: note: no maps, so not in the story: \(names)")
     }
     let count = story.stageCount
