@@ -72,4 +72,46 @@ struct LadderTests {
     // Boxes of the input and three stages, bars of the pool, the enlargement and the join.
     #expect(elements.count { if case .box = $0 { true } else { false } } == 4 + 3)
   }
+
+  @Test(
+    "Each layer of branches side by side is drawn once, and lines enter all but the input",
+    arguments: [
+      ["stem", "a1", "a2", "a3", "b1", "b2", "joined", "pool"], ["stem", "a3", "b2", "joined"],
+      ["stem", "b2", "pool"], ["b1"],
+    ])
+  func branches(layers: [String]) throws {
+    let story = try Story.sampleBranches(layers)
+    let ladder = StoryLadder(
+      story: story, style: StoryStyle(theme: BuiltInTheme.light.theme),
+      typesetting: Typesetting(measuring: measurer), words: .english)
+    let elements = ladder.elements(
+      left: 40, width: 96, centers: (0..<ladder.count).map { 50 + 100 * Double($0) },
+      boxHeight: 22)
+    // The input and eight layers, as boxes or bars.
+    #expect(elements.count { if case .box = $0 { true } else { false } } == 9)
+    let ends = elements.compactMap { element -> Double? in
+      if case .arrow(let arrow) = element { arrow.points.last?.y } else { nil }
+    }
+    // One for each layer, and one more for the join.
+    #expect(ends.count == 9)
+  }
+
+  @Test("Lines down join neighbours alone; those to and from another branch run beside them")
+  func branchLines() throws {
+    let story = try Story.sampleBranches()
+    let ladder = StoryLadder(
+      story: story, style: StoryStyle(theme: BuiltInTheme.light.theme),
+      typesetting: Typesetting(measuring: measurer), words: .english)
+    let elements = ladder.elements(
+      left: 40, width: 96, centers: (0..<9).map { 50 + 100 * Double($0) }, boxHeight: 22)
+    let lines = elements.compactMap {
+      if case .arrow(let arrow) = $0 { arrow.points } else { nil }
+    }
+    // No line leads down from `a3`, around 450, to `b1`.
+    let starts = lines.filter { $0.count == 2 }.compactMap(\.first?.y)
+    #expect(starts == [61, 161, 261, 361, 561, 661, 761])
+    // From `stem`, around 150, to `b1`, around 550, and from `a3` to the join, around 750.
+    let around = Set(lines.filter { $0.count == 4 }.map { [$0.first?.y, $0.last?.y] })
+    #expect(around == [[155.5, 544.5], [455.5, 744.5]])
+  }
 }

@@ -70,6 +70,22 @@ extension Story {
         photographName: "grey", weightsName: "random"))
   }
 
+  /// The story of some layers of two branches: `stem`, then `a1`, `a2` and `a3` beside `b1` and `b2`,
+  /// which are joined and go through a pool.
+  static func sampleBranches(
+    _ layers: [String] = ["stem", "a1", "a2", "a3", "b1", "b2", "joined", "pool"]
+  ) throws -> Story {
+    try .of(layers) {
+      func conv(_ name: String, _ x: SymbolicTensor) -> SymbolicTensor {
+        Conv2D(filters: 4, kernelSize: (3, 3), padding: .same, name: name)(x)
+      }
+      let stem = conv("stem", $0)
+      let long = conv("a3", conv("a2", conv("a1", stem)))
+      let short = conv("b2", conv("b1", stem))
+      return MaxPooling2D(name: "pool")(Concatenate(name: "joined")([long, short]))
+    }
+  }
+
   /// A U of one step down and one up: `down`, a pool, `bottom`, an enlargement that is joined with
   /// `down`, and `up`.
   static func sampleU() throws -> Story {

@@ -112,6 +112,37 @@ struct StoryTests {
       sentence.hasPrefix("2 layers lie between, where a skip connection brings earlier maps back."))
   }
 
+  @Test("Branches side by side are told one after the other, with what lies on the way to a layer")
+  func branchesSideBySide() throws {
+    let all = try Story.sampleBranches()
+    #expect(all.stages.map(\.name) == ["stem", "a1", "a2", "a3", "b1", "b2", "joined", "pool"])
+    #expect(all.stages.map(\.skipped) == [0, 0, 0, 0, 0, 0, 0, 0])
+    let sentences = all.stages.map { $0.sentences(.english, input: (8, 8)) }
+    #expect(!sentences.contains { $0.contains("between") })
+    // No way leads from `a3` to `b2`, so `b1` lies between no two of these.
+    let ends = try Story.sampleBranches(["stem", "b2", "a3", "joined"])
+    #expect(ends.stages.map(\.name) == ["stem", "a3", "b2", "joined"])
+    #expect(ends.stages.map(\.skipped) == [0, 2, 0, 0])
+    // `a1`, `a2`, `a3`, `b1` and `b2`.
+    #expect(try Story.sampleBranches(["stem", "joined"]).stages.map(\.skipped) == [0, 5])
+  }
+
+  @Test("A skip connection in another branch is none on the way to a layer")
+  func skipBesideTheWay() throws {
+    let story = try Story.of(["stem", "a1", "joined"]) {
+      func conv(_ name: String, _ x: SymbolicTensor) -> SymbolicTensor {
+        Conv2D(filters: 4, kernelSize: (3, 3), padding: .same, name: name)(x)
+      }
+      let stem = conv("stem", $0)
+      let left = conv("a2", conv("a1", stem))
+      let right = conv("b1", stem)
+      let sum = Add(name: "sum")([right, conv("b2", right)])
+      return Concatenate(name: "joined")([left, sum])
+    }
+    let last = try #require(story.stages.last)
+    #expect(last.sentences(.english, input: (8, 8)).hasPrefix("One layer lies between. "))
+  }
+
   @Test("Maps that grow before they become smaller again are not said to end in their exact place")
   func smallerAgain() throws {
     // 8, 4, 8 and 4 wide.

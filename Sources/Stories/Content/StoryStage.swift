@@ -15,6 +15,10 @@ struct StoryStage {
   /// Its place among the nodes of the figure graph; `nil` where it is a part of one.
   let node: Int?
   let call: ModelCall
+
+  /// Where its layer comes in the network: the calls of the main layer and of the one that is shown,
+  /// as indices into `Model.calls`.
+  private let place: (main: Int, tapped: Int)
   let maps: LayerMaps
 
   /// The functions and normalisations that the maps have passed, such as `ReLU`.
@@ -26,7 +30,7 @@ struct StoryStage {
   /// Whether the layer reads the photograph itself.
   let isFirst: Bool
 
-  /// How many main layers lie between the stage before and this one.
+  /// How many main layers lie on the ways from the stage before to this one.
   private(set) var skipped = 0
 
   /// The skip connections among those.
@@ -42,7 +46,7 @@ struct StoryStage {
     /// They lead around some of the layers between.
     case overSome
 
-    /// One comes from farther before and ends between.
+    /// One comes from before the stage before and ends between.
     case fromBefore
   }
 }
@@ -62,24 +66,35 @@ extension StoryStage {
         layer, tensor: tensor, in: graph, field: numbers[layer.index].receptiveField,
         prepared: prepared)
     }
+    // A model may name the layers of branches side by side in turn; the graph has one branch after
+    // the other.
+    stages.sort { $0.place < $1.place }
     let connections = graph.skipConnections
-    var last = (graph.nodes.firstIndex { $0.category != .input } ?? 1) - 1
+    var last = Set(graph.nodes.indices.filter { graph.nodes[$0].category == .input })
     for (index, stage) in stages.enumerated() {
       guard let node = stage.node else { continue }
-      stages[index].skipped = max(node - last - 1, 0)
-      stages[index].skips = skips(among: connections, from: last, to: node)
-      last = node
+      let between = graph.nodesBetween(last, and: node)
+      stages[index].skipped = between.count
+      stages[index].skips = skips(among: connections, from: last, over: between, to: node)
+      last = [node]
     }
     return stages
   }
 
   private static func skips(
-    among connections: [SkipConnection], from last: Int, to node: Int
+    among connections: [SkipConnection], from last: Set<Int>, over between: Set<Int>, to node: Int
   ) -> Skips {
-    if connections.contains(SkipConnection(source: last, target: node)) { return .over }
-    let ending = connections.filter { last < $0.target && $0.target <= node }
-    if ending.contains(where: { $0.source >= last }) { return .overSome }
-    return ending.contains { $0.target < node } ? .fromBefore : .none
+    if connections.contains(where: { last.contains($0.source) && $0.target == node }) {
+      return .over
+    }
+    let isBridged = connections.contains {
+      (last.contains($0.source) || between.contains($0.source))
+        && (between.contains($0.target) || $0.target == node)
+    }
+    if isBridged { return .overSome }
+    let first = last.min() ?? 0
+    let hasEnd = connections.contains { $0.source < first && between.contains($0.target) }
+    return hasEnd ? .fromBefore : .none
   }
 
   private init?(
@@ -102,7 +117,8 @@ extension StoryStage {
     name = tapped.name
     self.maps = maps
     self.field = field
-    call = graph.model.calls[main?.call ?? tap]
+    place = (main?.call ?? tap, tap)
+    call = graph.model.calls[place.main]
     followers = main.map { StoryStage.followers(of: $0, until: tap) } ?? []
     isFirst = call.inputs.allSatisfy { prepared[$0] }
   }

@@ -6,7 +6,7 @@ struct LadderPlace {
   let frame: Rectangle
 
   /// The layers as indices into the nodes of the figure graph; empty where they are none of them.
-  let nodes: Range<Int>
+  let nodes: [Int]
 
   enum Kind {
     /// A layer with its name; the number counts such boxes.

@@ -17,14 +17,15 @@ struct StoryLadder {
   private let barHeight = 4.0
   private let barPitch = 7.0
 
-  /// The boxes from the input to the output, and the layers between each and the one before.
+  /// The boxes from the input to the output, and the layers between each and the one before: those
+  /// that lead to it and to none before.
   private struct Rung {
     let name: String
     let category: LayerCategory
 
     /// Indices into the nodes of the graph; none for a layer that is none of them.
-    let nodes: Range<Int>
-    let hidden: Range<Int>
+    let nodes: [Int]
+    let hidden: [Int]
   }
 
   /// One for the input, one for each stage, and one for the output where it is none of them.
@@ -33,24 +34,41 @@ struct StoryLadder {
   private var rungs: [Rung] {
     let nodes = story.graph.nodes
     let titles = story.titles
-    var last = 0
+    var placed = Set(story.stages.compactMap(\.node))
     func rung(_ layer: ModelLayer, _ category: LayerCategory, at node: Int?) -> Rung {
-      let place = max(node ?? last, last)
-      defer { last = place }
-      return Rung(
+      Rung(
         name: titles[layer.name] ?? layer.name, category: category,
-        nodes: node.map { $0..<$0 + 1 } ?? 0..<0, hidden: min(last + 1, place)..<place)
+        nodes: node.map { [$0] } ?? [], hidden: node.map { unplaced(before: $0, &placed) } ?? [])
     }
     var rungs: [Rung] = []
-    if let input = nodes.first { rungs.append(rung(input.layer, input.category, at: 0)) }
+    if let input = nodes.first {
+      placed.insert(0)
+      rungs.append(rung(input.layer, input.category, at: 0))
+    }
     for stage in story.stages {
       rungs.append(
         rung(stage.layer, LayerCategory(className: stage.layer.className), at: stage.node))
     }
-    if let output = nodes.indices.last, output > last {
+    if let output = nodes.indices.last, placed.insert(output).inserted {
       rungs.append(rung(nodes[output].layer, nodes[output].category, at: output))
     }
     return rungs
+  }
+
+  /// The nodes without a place that lead to one, in their order; before the last node, all of them.
+  private func unplaced(before node: Int, _ placed: inout Set<Int>) -> [Int] {
+    let nodes = story.graph.nodes
+    guard node < nodes.count - 1 else {
+      return nodes.indices.filter { placed.insert($0).inserted }
+    }
+    var found: [Int] = []
+    var open = [node]
+    while let next = open.popLast() {
+      let inputs = nodes[next].inputs.filter { placed.insert($0).inserted }
+      found += inputs
+      open += inputs
+    }
+    return found.sorted()
   }
 
   /// The ladder in a column.
@@ -101,7 +119,7 @@ struct StoryLadder {
   }
 
   /// A bar for each layer between two boxes, or their number where there are many.
-  private func between(_ hidden: Range<Int>, in gap: Rectangle) -> [LadderPlace] {
+  private func between(_ hidden: [Int], in gap: Rectangle) -> [LadderPlace] {
     // Room for the head of the arrow below.
     let free = gap.height - 10
     let height = Double(hidden.count) * barPitch
@@ -117,13 +135,12 @@ struct StoryLadder {
         x: gap.midX - width / 2, y: middle - height / 2, width: width, height: height)
       return [LadderPlace(kind: .count, frame: frame, nodes: hidden)]
     }
-    return hidden.map { node in
+    return hidden.enumerated().map { index, node in
       let frame = Rectangle(
         x: gap.midX - gap.width / 4,
-        y: middle + (barPitch - barHeight - height) / 2
-          + Double(node - hidden.lowerBound) * barPitch,
+        y: middle + (barPitch - barHeight - height) / 2 + Double(index) * barPitch,
         width: gap.width / 2, height: barHeight)
-      return LadderPlace(kind: .bar, frame: frame, nodes: node..<node + 1)
+      return LadderPlace(kind: .bar, frame: frame, nodes: [node])
     }
   }
 
