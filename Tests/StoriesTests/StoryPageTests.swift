@@ -130,7 +130,7 @@ struct StoryPageTests {
     #expect(last.contains("90.0 %"))
   }
 
-  @Test("A deck without classes ends with the strongest maps of all layers and numbers")
+  @Test("A deck without classes ends with the strongest maps of its layers and numbers")
   func closing() throws {
     let story = try Story.sample()
     let scenes = StoryDeck.scenes(of: story, measuring: measurer)
@@ -147,9 +147,24 @@ struct StoryPageTests {
     #expect(
       story.closingNotes(.english) == [
         "What the layer fc gives is not shown.",
-        "3 layers of the network have weights, 5,938 numbers in all. To see one photograph it "
-          + "multiplies and adds 373,760 times.",
+        "3 layers multiply by weights; the network has 5,938 parameters in all. To see one "
+          + "photograph it multiplies and adds 373,760 times.",
       ])
+    let words = last.elements.flatMap(\.texts).flatMap(\.runs).map(\.string)
+    #expect(!words.contains { $0.contains("of 4 layers") })
+  }
+
+  @Test("A look back at many layers says how many of them it shows")
+  func longReview() throws {
+    // The last pool leaves one number a map, so eleven of twelve layers are told.
+    let story = try Story.sample(convolutions: 6, height: 64, width: 64)
+    #expect(story.stageCount == 11)
+    let last = try #require(StoryDeck.scenes(of: story, measuring: measurer).last)
+    let words = last.elements.flatMap(\.texts).flatMap(\.runs).map(\.string)
+    #expect(words.contains("9 of 11 layers"))
+    let pictures = last.elements.count { if case .picture = $0 { true } else { false } }
+    #expect(pictures == 1 + 9)
+    expectReadable(last)
   }
 
   @Test("Each slide marks its own box of the network")

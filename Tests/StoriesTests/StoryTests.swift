@@ -155,6 +155,18 @@ struct StoryTests {
     #expect(story.paragraphs(.english)[0] == StoryWords.english.introduction)
   }
 
+  @Test("Numbers of normalisations are the network's, not those of layers that multiply")
+  func costs() throws {
+    let story = try Story.of(["conv"]) {
+      BatchNormalization()(Conv2D(filters: 4, kernelSize: (3, 3), name: "conv")($0))
+    }
+    // 3 · 3 · 3 · 4 + 4 = 112 and 4 · 4 = 16.
+    let note = try #require(story.closingNotes(.english).last)
+    #expect(note.hasPrefix("1 layer multiplies by weights; the network has 128 parameters in all."))
+    let chinese = try #require(story.closingNotes(.chinese).last)
+    #expect(chinese.hasPrefix("网络中有 1 层用权重做乘法，整个网络共有 128 个参数；"))
+  }
+
   @Test("Residual blocks are bridged by skip connections, branches side by side are not")
   func skipConnections() throws {
     let resNet = FigureGraph(try BuiltInModel.resNet18.model(names: .paper))

@@ -137,8 +137,7 @@ public struct StoryDeck {
     ]
   }
 
-  /// The last slide: the classes, or the strongest maps of all layers and what is to be said at the
-  /// end.
+  /// The last slide: the classes, or a look back at the layers and what is to be said at the end.
   private func closing() -> Scene {
     let place = story.stages.count + 1
     let ending = StoryEnding(story: story, style: style, typesetting: typesetting, words: words)
@@ -152,13 +151,17 @@ public struct StoryDeck {
         marking: place, title: words.classes,
         elements: [.picture(picture)] + ending.elements(in: below))
     }
-    var column = heading(words.review)
-    column.space(gap / 2)
-    let notes = Size(width: contentWidth, height: ending.height(width: contentWidth))
-    let bottom = page.height - margin - notes.height
     let review = StoryReview(
       story: story, colorMap: options.colorMap, style: style, typesetting: typesetting,
       words: words)
+    var column = heading(words.review)
+    if let note = review.note {
+      column.space(2)
+      column.addParagraph(note, font: style.labelFont, color: style.theme.faintText)
+    }
+    column.space(gap / 2)
+    let notes = Size(width: contentWidth, height: ending.height(width: contentWidth))
+    let bottom = page.height - margin - notes.height
     let pictures = review.elements(
       in: Rectangle(
         x: contentLeft, y: column.y, width: contentWidth, height: bottom - gap / 2 - column.y))

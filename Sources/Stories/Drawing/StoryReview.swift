@@ -1,7 +1,8 @@
 import FeatureMaps
 import Scenes
 
-/// All of a story at one look: the photograph and the strongest map of each layer, side by side.
+/// A story at one look: the photograph and the strongest map of each layer, side by side; of many
+/// layers, of some that are spread evenly.
 struct StoryReview {
   let story: Story
   let colorMap: ColorMap
@@ -13,13 +14,22 @@ struct StoryReview {
   private static let limit = 9
   private let gap = 14.0
 
+  /// The layers that are shown.
+  private var stages: [StoryStage] { story.stages.spread(over: StoryReview.limit) }
+
+  /// How many layers are shown; `nil` where these are all.
+  var note: String? {
+    let (shown, all) = (stages.count, story.stageCount)
+    return shown < all ? words.reviewed(shown, all) : nil
+  }
+
   /// The pictures in the middle of a room.
   func elements(in room: Rectangle) -> [Element] {
     var font = style.labelFont
     font.size = 11
     let color = style.theme.faintText
     let lineHeight = typesetting.measuring.measure("0", font: font).height
-    let stages = story.stages.spread(over: StoryReview.limit)
+    let stages = stages
     let photograph = story.photograph
     func layout(lines: Int) -> (frames: [Rectangle], names: ShortNames) {
       let frames = rooms(

@@ -75,6 +75,7 @@ extension StoryWords {
     moreLayers: { "\($0) 层" },
     classes: "网络认为照片是什么",
     review: "从照片到最后的特征图",
+    reviewed: { "\($1) 层中的 \($0) 层" },
     notShown: { names in
       let first = names.first ?? ""
       let list =
@@ -82,7 +83,7 @@ extension StoryWords {
       return "\(list) 的输出没有画出。"
     },
     costs: {
-      "网络中 \($0) 层带权重，共 \(NumberText.grouped($1)) 个参数；看一张照片要做 "
+      "网络中有 \($0) 层用权重做乘法，整个网络共有 \(NumberText.grouped($1)) 个参数；看一张照片要做 "
         + "\(NumberText.grouped($2)) 次乘加。"
     },
     strongest: {

@@ -99,15 +99,16 @@ extension StoryWords {
     moreLayers: { $0 == 1 ? "1 layer" : "\($0) layers" },
     classes: "What the network takes the photograph for",
     review: "From the photograph to the last maps",
+    reviewed: { "\($0) of \($1) layers" },
     notShown: {
       $0.count == 1
         ? "What the layer \(list($0, "and")) gives is not shown."
         : "What the layers \(list($0, "and")) give is not shown."
     },
     costs: {
-      "\(NumberText.counted($0, "layer")) of the network \($0 == 1 ? "has" : "have") weights, "
-        + "\(NumberText.counted($1, "number")) in all. To see one photograph it multiplies and adds "
-        + "\(NumberText.counted($2, "time"))."
+      "\(NumberText.counted($0, "layer")) \($0 == 1 ? "multiplies" : "multiply") by weights; the "
+        + "network has \(NumberText.counted($1, "parameter")) in all. To see one photograph it "
+        + "multiplies and adds \(NumberText.counted($2, "time"))."
     },
     strongest: {
       $0 == $1

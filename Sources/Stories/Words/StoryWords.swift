@@ -59,6 +59,9 @@ struct StoryWords: Sendable {
   /// costs.
   var classes: String
   var review: String
+
+  /// How many layers are looked back at where these are not all.
+  var reviewed: @Sendable (_ shown: Int, _ all: Int) -> String
   var notShown: @Sendable (_ layers: [String]) -> String
   var costs: @Sendable (_ layers: Int, _ parameters: Int, _ multiplications: Int) -> String
 
