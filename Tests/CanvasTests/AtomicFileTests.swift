@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite("Files")
-struct AtomicFileTests {
+final class AtomicFileTests {
   /// A folder of the test's own.
   private let folder: String
 
@@ -11,6 +11,8 @@ struct AtomicFileTests {
     folder = NSTemporaryDirectory() + "/canvas-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private func bytes(of path: String) throws -> [UInt8] {
     try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
