@@ -68,7 +68,7 @@ extension CompiledAttribution {
       throw .noMaps(name: "the input", shape: input.shape)
     }
     let map = try gradCAM.run(input, of: unit)
-    let weights = map.values.stretched(height: input.shape[0], width: input.shape[1])
+    let weights = map.values.resized(height: input.shape[0], width: input.shape[1]).floats()
     let guided = try explained(map.unit, input) { $1 }
     let (slopes, channels) = (guided.values.floats(), input.shape[2])
     return Attribution(

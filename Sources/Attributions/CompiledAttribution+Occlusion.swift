@@ -9,10 +9,11 @@ extension CompiledAttribution {
   ) throws(AttributionError) -> Attribution {
     guard input.shape.count == 3 else { throw .noMaps(name: "the input", shape: input.shape) }
     let (height, width) = (input.shape[0], input.shape[1])
-    let windows = CoveredPart.all(window, every: strides, height: height, width: width)
-    // The unit gives the same where it does not see the window.
     let (rows, columns) = (part?.rows ?? 0..<height, part?.columns ?? 0..<width)
-    let seenWindows = windows.compactMap { $0.clamped(to: rows, columns) }
+    let windows = CoveredPart.all(window, every: strides, height: height, width: width).map {
+      (whole: $0, seen: $0.clamped(to: rows, columns))
+    }
+    let seenWindows = windows.compactMap(\.seen)
     let (shown, hidden) = (seen(input), seen(baseline).floats())
     var scores: [Float] = []
     let explained = try pass(
@@ -33,9 +34,10 @@ extension CompiledAttribution {
     var counts = sums
     var seenScores = scores.makeIterator()
     for window in windows {
-      let isSeen = window.clamped(to: rows, columns) != nil
-      let difference = isSeen ? explained.score - (seenScores.next() ?? explained.score) : 0
-      for place in window.places(width: width) {
+      // The unit gives the same where it does not see the window.
+      let score = window.seen.flatMap { _ in seenScores.next() }
+      let difference = score.map { explained.score - $0 } ?? 0
+      for place in window.whole.places(width: width) {
         sums[place] += difference
         counts[place] += 1
       }

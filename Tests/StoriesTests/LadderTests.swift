@@ -11,6 +11,12 @@ import Testing
 struct LadderTests {
   private let measurer = FixedWidthMeasurer()
 
+  private func ladder(of story: Story) -> StoryLadder {
+    StoryLadder(
+      story: story, style: StoryStyle(theme: BuiltInTheme.light.theme),
+      typesetting: Typesetting(measuring: measurer), words: .english)
+  }
+
   @Test("Long names lose the words that others begin with, not those in which they differ")
   func names() {
     let names = [
@@ -36,9 +42,7 @@ struct LadderTests {
       return MaxPooling2D(name: "pool")(ReLU(name: "relu")(BatchNormalization(name: "norm")(x)))
     }
     #expect(story.stages.map(\.followers) == [[], ["BN"], ["BN", "ReLU"], []])
-    let ladder = StoryLadder(
-      story: story, style: StoryStyle(theme: BuiltInTheme.light.theme),
-      typesetting: Typesetting(measuring: measurer), words: .english)
+    let ladder = ladder(of: story)
     let elements = ladder.elements(
       left: 40, width: 96, centers: [50, 150, 250, 350, 450], boxHeight: 22)
     let lines = elements.compactMap {
@@ -50,9 +54,7 @@ struct LadderTests {
   @Test("Ways around layers run beside the column, one within another where they overlap")
   func ways() throws {
     let story = try Story.sampleU()
-    let ladder = StoryLadder(
-      story: story, style: StoryStyle(theme: BuiltInTheme.light.theme),
-      typesetting: Typesetting(measuring: measurer), words: .english)
+    let ladder = ladder(of: story)
     let elements = ladder.elements(
       left: 40, width: 96, centers: [50, 150, 250, 350], boxHeight: 22)
     let lines = elements.compactMap {
@@ -81,9 +83,7 @@ struct LadderTests {
     ])
   func branches(layers: [String]) throws {
     let story = try Story.sampleBranches(layers)
-    let ladder = StoryLadder(
-      story: story, style: StoryStyle(theme: BuiltInTheme.light.theme),
-      typesetting: Typesetting(measuring: measurer), words: .english)
+    let ladder = ladder(of: story)
     let elements = ladder.elements(
       left: 40, width: 96, centers: (0..<ladder.count).map { 50 + 100 * Double($0) },
       boxHeight: 22)
@@ -99,9 +99,7 @@ struct LadderTests {
   @Test("Lines down join neighbours alone; those to and from another branch run beside them")
   func branchLines() throws {
     let story = try Story.sampleBranches()
-    let ladder = StoryLadder(
-      story: story, style: StoryStyle(theme: BuiltInTheme.light.theme),
-      typesetting: Typesetting(measuring: measurer), words: .english)
+    let ladder = ladder(of: story)
     let elements = ladder.elements(
       left: 40, width: 96, centers: (0..<9).map { 50 + 100 * Double($0) }, boxHeight: 22)
     let lines = elements.compactMap {

@@ -46,5 +46,7 @@ public struct ExplanationOptions: Sendable {
   public init() {}
 
   /// The methods that are tried.
-  var askedMethods: [ExplanationMethod] { methods.isEmpty ? ExplanationMethod.allCases : methods }
+  package var askedMethods: [ExplanationMethod] {
+    methods.isEmpty ? ExplanationMethod.allCases : methods
+  }
 }

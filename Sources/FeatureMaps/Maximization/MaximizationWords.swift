@@ -26,10 +26,10 @@ extension MaximizationWords {
     },
     channel: { "channel \($0)" },
     note:
-      "Pictures that excite one unit of each channel, found from noise by "
-      + "following the gradient; as much of each as the unit sees, its contrast stretched. Below "
-      + "each, what the unit gives for the noise and for the picture, before its activation. These are the numbers of "
-      + "the pictures before stretching, which may go far beyond what a photograph can hold.",
+      "Pictures that excite one unit of each channel, found from noise by following the gradient; as "
+      + "much of each as the unit sees, its contrast stretched. Below each, what the unit gives for "
+      + "the noise and for the picture, before its activation. These are the numbers of the pictures "
+      + "before stretching, which may go far beyond what a photograph can hold.",
     description: { "Pictures that excite channels of the layer \($0)." })
 
   static let chinese = MaximizationWords(

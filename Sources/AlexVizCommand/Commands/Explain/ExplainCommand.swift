@@ -47,9 +47,9 @@ enum ExplainCommand {
     let figure = try FigureFiles(
       invocation, otherwise: "output/\(FileName.stem(name))/explanation.png")
     let options = try options(invocation, network, methods: methods)
-    let count = methods.isEmpty ? ExplanationMethod.allCases.count : methods.count
     let progress = Steps(
-      visible("Explaining \(name)"), total: count + 2, isQuiet: invocation[CommonOptions.quiet])
+      visible("Explaining \(name)"), total: options.askedMethods.count + 2,
+      isQuiet: invocation[CommonOptions.quiet])
     defer { progress.finish() }
     let explanations = try network.running {
       guard let input = try network.inputs.read().first else {
