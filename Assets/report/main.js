@@ -16,7 +16,7 @@ function showWords() {
   setChoices("scale", words().scales);
   const names = Object.keys(report.colorMaps).map((name) =>
     [name, words().colorMapNames[name] ?? name]);
-  setChoices("colors", { ...Object.fromEntries(names), signed: words().signed });
+  setChoices("colors", { automatic: words().automatic, ...Object.fromEntries(names) });
   byId("help").querySelector("dl").replaceChildren(...words().shortcuts.map(([keys, meaning]) =>
     element("div", {}, element("dt", {}, keys), element("dd", {}, meaning))));
   diagram.setWords(words());

@@ -6,7 +6,7 @@ const report = new Report(document);
 const state = {
   layer: report.firstLayer, channel: 0, row: 0, column: 0,
   language: languages[report.language] ? report.language : "en",
-  order: "maximum", scale: "layer", colors: "viridis",
+  order: "maximum", scale: "layer", colors: "automatic",
 };
 
 const diagram = new Diagram(report, (index, byKey) => chooseLayer(index, { focus: byKey }));
@@ -95,21 +95,23 @@ function showGrid() {
 function colorGrid() {
   const { layer } = state;
   if (layer.isRow) return;
-  grid.setColors(palette(report, state.colors),
-    (channel) => colorRange(layer, channel, state.scale, state.colors));
+  const colors = colorsOf(layer, state.colors);
+  grid.setColors(palette(report, colors),
+    (channel) => colorRange(layer, channel, state.scale, colors));
 }
 
 function showMap() {
   const { layer, channel } = state;
-  const range = colorRange(layer, channel, state.scale, state.colors);
-  map.show(layer, channel, palette(report, state.colors), range);
+  const name = colorsOf(layer, state.colors);
+  const range = colorRange(layer, channel, state.scale, name);
+  const colors = palette(report, name);
+  map.show(layer, channel, colors, range);
   map.frame.setAttribute("aria-label", words().mapLabel(layer.name, channel, layer.isRow));
-  showBar(range);
+  showBar(colors, range);
   showCell();
 }
 
-function showBar(range) {
-  const colors = palette(report, state.colors);
+function showBar(colors, range) {
   const levels = Float32Array.from(colors, (_, level) => level);
   const bar = byId("bar");
   drawNumbers(bar, levels, {
@@ -117,11 +119,12 @@ function showBar(range) {
     range: { low: 0, high: colors.length - 1 },
   });
   const [low, high] = [shortNumber(range.low, 3), shortNumber(range.high, 3)];
+  const bottom = range.isClippedBelow ? words().orLess(low) : low;
   const top = range.isClipped ? words().orMore(high) : high;
-  bar.setAttribute("aria-label", words().barLabel(low, top));
-  byId("bar-labels").replaceChildren(element("span", {}, low), element("span", {}, top));
+  bar.setAttribute("aria-label", words().barLabel(bottom, top));
+  byId("bar-labels").replaceChildren(element("span", {}, bottom), element("span", {}, top));
   byId("bar-note").textContent = state.scale === "map" && !state.layer.isRow
-    ? words().mapScaleNote : words().layerScaleNote(range.isClipped);
+    ? words().mapScaleNote : words().layerScaleNote(range);
 }
 
 function showCell() {

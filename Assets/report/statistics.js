@@ -32,21 +32,38 @@ function statistics(values, count) {
   const minimum = channels.minimum.reduce((a, b) => Math.min(a, b));
   const maximum = channels.maximum.reduce((a, b) => Math.max(a, b));
   const isDead = (channel) => channels.minimum[channel] === 0 && channels.maximum[channel] === 0;
+  const range = layerRange(values, minimum, maximum);
   return {
-    mean, zeros, minimum, maximum, channels, isDead,
+    mean, zeros, minimum, maximum, channels, isDead, range,
     dead: Array.from({ length: count }, (_, channel) => channel).filter(isDead).length,
-    range: layerRange(values, minimum, maximum),
+    rangeAroundZero: rangeAroundZero(values, minimum, maximum, range),
+    reachesBelowZero: minimum < 0 && reachesBelowZero(values, minimum, maximum),
   };
 }
 
 // The numbers that the lowest and the highest colour stand for where all maps share them: from 0,
 // or from the lowest number where there are negative ones, to the 99.5th percentile.
 function layerRange(values, minimum, maximum) {
-  if (!(minimum <= maximum)) return { low: 0, high: 0, isClipped: false };
+  if (!(minimum <= maximum)) return { low: 0, high: 0 };
   const low = Math.min(minimum, 0);
   const percentile = numberBelow(0.995, values, minimum, maximum);
   const high = percentile > low ? percentile : maximum;
   return { low, high, isClipped: maximum > high };
+}
+
+// The same where the colours have 0 in the middle: to the 99.5th percentile of the magnitudes.
+function rangeAroundZero(values, minimum, maximum, range) {
+  if (!(minimum < 0)) return { ...range, low: -range.high };
+  const most = Math.max(-minimum, maximum);
+  const reach = numberBelow(0.995, values.map(Math.abs), 0, most) || most;
+  return { low: -reach, high: reach, isClipped: maximum > reach, isClippedBelow: minimum < -reach };
+}
+
+// Whether both sides of zero are worth a colour each: a quarter as far below it as above is much
+// more than what ELU, SiLU and GELU let through.
+function reachesBelowZero(values, minimum, maximum) {
+  const [low, high] = [0.005, 0.995].map((part) => numberBelow(part, values, minimum, maximum));
+  return low < 0 && high > 0 && -low >= high / 4;
 }
 
 // The number below which a part of the finite numbers lies; between two of them, in proportion.

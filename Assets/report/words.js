@@ -27,9 +27,12 @@ const languages = {
       isRow ? `All units of ${layer}` : `Map ${channel} of ${layer}`,
     mapHelp: "Arrow keys move the cell, with Shift by ten.",
     barLabel: (low, high) => `Colours from ${low} to ${high}`,
-    layerScaleNote: (isClipped) => isClipped
-      ? "One scale for all maps; 0.5 % of the numbers lie above it." : "One scale for all maps.",
+    layerScaleNote: ({ low, high, isClipped, isClippedBelow }) => low < 0 && low === -high
+      ? `One scale for all maps, around zero${isClipped || isClippedBelow
+        ? "; 0.5 % of the numbers lie beyond it" : ""}.`
+      : `One scale for all maps${isClipped ? "; 0.5 % of the numbers lie above it" : ""}.`,
     mapScaleNote: "Each map in its own scale: maps cannot be compared.",
+    orLess: (value) => `≤ ${value}`,
     orMore: (value) => `≥ ${value}`,
     photographLabel: (name, field) => `${name}, with the part that the cell sees: ${field}`,
     fieldOf: ([left, right], [top, bottom]) => `The cell sees `
@@ -48,8 +51,8 @@ const languages = {
     },
     scales: { layer: "one for the layer", map: "each map its own" },
     colorNames: { red: "red", green: "green", blue: "blue", gray: "grey" },
-    signed: "blue – 0 – red",
-    colorMapNames: { gray: "grey" },
+    automatic: "as fits the layer",
+    colorMapNames: { gray: "grey", rdbu: "red – 0 – blue" },
     arithmetic: "How this number comes about",
     channel: (channel) => `channel ${channel}`,
     unit: (unit) => `input ${unit}`,
@@ -155,8 +158,11 @@ const languages = {
     mapLabel: (layer, channel, isRow) => isRow ? `${layer} 的全部单元` : `${layer} 的特征图 ${channel}`,
     mapHelp: "方向键移动所选位置，按住 Shift 一次移动十格。",
     barLabel: (low, high) => `颜色从 ${low} 到 ${high}`,
-    layerScaleNote: (isClipped) => isClipped ? "整层共用一个色标；0.5 % 的值在色标之上。" : "整层共用一个色标。",
+    layerScaleNote: ({ low, high, isClipped, isClippedBelow }) => low < 0 && low === -high
+      ? `整层共用一个色标，以零为中心${isClipped || isClippedBelow ? "；0.5 % 的值在色标之外" : ""}。`
+      : `整层共用一个色标${isClipped ? "；0.5 % 的值在色标之上" : ""}。`,
     mapScaleNote: "每张特征图各用一个色标，各图之间不能相互比较。",
+    orLess: (value) => `≤ ${value}`,
     orMore: (value) => `≥ ${value}`,
     photographLabel: (name, field) => `${name}，标出所选位置的感受野：${field}`,
     fieldOf: ([left, right], [top, bottom]) => "该位置看到图像的第 "
@@ -175,8 +181,8 @@ const languages = {
     },
     scales: { layer: "整层共用", map: "每图各用" },
     colorNames: { red: "红", green: "绿", blue: "蓝", gray: "灰" },
-    signed: "蓝 – 0 – 红",
-    colorMapNames: { gray: "灰度" },
+    automatic: "按层选择",
+    colorMapNames: { gray: "灰度", rdbu: "红 – 0 – 蓝" },
     arithmetic: "这个数是怎样算出来的",
     channel: (channel) => `通道 ${channel}`,
     unit: (unit) => `输入 ${unit}`,

@@ -101,7 +101,7 @@ struct ReportDescription {
   /// The colour maps from low to high, six hexadecimal digits a level.
   private static var colorMaps: PageObject {
     var object = PageObject()
-    for map in ColorMap.allCases where !map.isDiverging {
+    for map in ColorMap.allCases {
       object.set(map.rawValue, map.palette.map(\.hexDigits).joined())
     }
     return object

@@ -205,6 +205,22 @@ def try_numbers(browser, page, activations):
     equal(browser.complaints, [], "complaints of the page")
 
 
+def bar_ends(browser):
+    """The numbers at the ends of the colours."""
+    return [number(end.lstrip("≤≥ ")) for end in browser.ask(
+        "[...document.querySelectorAll('#bar-labels span')].map(end => end.textContent)")]
+
+
+def try_signs(browser):
+    """Layers that reach well below zero are coloured around it, others from it."""
+    choose_layer(browser, "features.0.0")
+    low, high = bar_ends(browser)
+    check(low == -high < 0, "a convolution's numbers from %s to %s" % (low, high))
+    check("around zero" in text(browser, "#bar-note"), "the scale around zero is said")
+    choose_layer(browser, "features.0.2")
+    equal(bar_ends(browser)[0], 0, "the lowest number after a ReLU")
+
+
 def try_layers(browser, page, least):
     """The page's arithmetic agrees with the forward pass in the strongest cell of every layer."""
     browser.size(1280, 800)
@@ -272,9 +288,9 @@ def try_choices(browser):
                           ".map(map => map.dataset.channel)).size"), 96, "all maps are there")
     set_choice(browser, "scale", "map")
     check("cannot be compared" in text(browser, "#bar-note"), "the scale of each map is said")
-    set_choice(browser, "colors", "signed")
-    low, high = browser.ask("[...document.querySelectorAll('#bar-labels span')].map(end => end.textContent)")
-    equal(number(low), -number(high), "signed colours have 0 in the middle")
+    set_choice(browser, "colors", "rdbu")
+    low, high = bar_ends(browser)
+    equal(low, -high, "diverging colours have 0 in the middle")
     set_choice(browser, "scale", "layer")
     set_choice(browser, "colors", "viridis")
     cell = text(browser, "#cell-name")
@@ -442,6 +458,7 @@ def main():
             attempt(try_numbers, browser, alexnet, sample.tensors(path("alexnet.safetensors")))
             attempt(try_layers, browser, path("caffe.html"), 12)
             attempt(try_layers, browser, path("mobilenet.html"), 100)
+            attempt(try_signs, browser)
             attempt(try_layers, browser, path("torch.html"), 5)
             attempt(try_layers, browser, path("rarer.html"), 5)
             browser.open(alexnet)

@@ -125,11 +125,27 @@ struct GridTests {
   }
 
   @Test("A diverging colour map and scale ask for each other")
-  func divergingOptions() {
-    #expect(GridOptions(scale: .diverging).colorMap == .rdbu)
-    #expect(GridOptions(colorMap: .rdbu).scale == .diverging)
-    #expect(GridOptions(colorMap: .gray, scale: .diverging).colorMap == .gray)
-    #expect(GridOptions().colorMap == .viridis && GridOptions().scale == .layer)
+  func divergingOptions() throws {
+    let maps = try layer(height: 1, width: 3, channels: 1) { _, x, _ in [0, 1, 2][x] }
+    func coloring(_ colorMap: ColorMap? = nil, _ scale: MapScale? = nil) -> MapColoring {
+      maps.coloring(colorMap: colorMap, scale: scale)
+    }
+    #expect(coloring(nil, .diverging).colorMap == .rdbu)
+    #expect(coloring(.rdbu).scale == .diverging)
+    #expect(coloring(.gray, .diverging).colorMap == .gray)
+    #expect(coloring().colorMap == .viridis && coloring().scale == .layer)
+  }
+
+  @Test(
+    "Layers that reach well below zero are drawn around it unless something else is asked for",
+    arguments: [([-3, 1, 2], true), ([-0.25, 1, 4], false), ([-2, -1, -1], false)])
+  func signedLayers(values: [Float], isAroundZero: Bool) throws {
+    let maps = try layer(height: 1, width: 3, channels: 1) { _, x, _ in values[x] }
+    let coloring = maps.coloring(colorMap: nil, scale: nil)
+    #expect(coloring.scale == (isAroundZero ? .diverging : .layer))
+    #expect(coloring.colorMap == (isAroundZero ? .rdbu : .viridis))
+    #expect(maps.coloring(colorMap: nil, scale: .layer).colorMap == .viridis)
+    #expect(maps.coloring(colorMap: .magma, scale: nil).scale == .layer)
   }
 
   @Test("A diverging scale has zero in its middle and says what lies beyond")

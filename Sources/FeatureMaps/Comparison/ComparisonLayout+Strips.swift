@@ -21,7 +21,7 @@ extension ComparisonLayout {
   }
 
   func addStrips(_ grid: GridGeometry, to page: inout PageColumn) {
-    let palette = MapPalette(options.colorMap, page: style.background)
+    let palette = MapPalette(coloring.colorMap, page: style.background)
     // Below a narrow grid the picture's name may be wider.
     let step = max(
       Double(grid.width) + style.columnGap, style.comparedPictureSide + style.sectionGap)

@@ -54,7 +54,7 @@ struct ComparisonLayout {
     if isWholeStrip { addStrips(grid, to: &page) } else { addPairs(grid, to: &page) }
     page.space(style.sectionGap)
     MapLegend(
-      coloring: coloring, colorMap: options.colorMap,
+      coloring: coloring, colorMap: coloring.colorMap,
       note: placeNote(perRow: grid.columns) + captions.sentenceSeparator
         + coloring.note(captions, shown: channels),
       captions: captions, style: style
@@ -141,7 +141,7 @@ struct ComparisonLayout {
   private func labelWidth(_ label: String) -> Double { typesetting.width(label, style.labelFont) }
 
   private func addPairs(_ grid: GridGeometry, to page: inout PageColumn) {
-    let palette = MapPalette(options.colorMap, page: style.background)
+    let palette = MapPalette(coloring.colorMap, page: style.background)
     let pixels = MapTiles.pairs(
       coloring, of: layer.joint, channels: channels, in: grid, palette: palette)
     let raster = Raster(
@@ -154,7 +154,7 @@ struct ComparisonLayout {
       let run = TextRun(label, font: style.labelFont, color: style.quietColor)
       let number = Element.text(
         Text([run], at: Point(x: pair.midX, y: pair.maxY + 1 + ascent), alignment: .middle))
-      guard options.colorMap.isDiverging else { return [number] }
+      guard coloring.colorMap.isDiverging else { return [number] }
       let stroke = Stroke(color: style.outlineColor, width: 1)
       return [number, .box(Box(frame: pair.inset(by: -0.5), stroke: stroke))]
     }

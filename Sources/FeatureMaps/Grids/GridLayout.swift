@@ -80,7 +80,7 @@ struct GridLayout {
   }
 
   private func addMaps(_ grid: GridGeometry, gutter: Double, to page: inout PageColumn) {
-    let palette = MapPalette(options.colorMap, page: style.background)
+    let palette = MapPalette(coloring.colorMap, page: style.background)
     let pixels = MapTiles.pixels(
       coloring, of: maps, channels: channels, in: grid, palette: palette)
     let raster = Raster(
@@ -101,7 +101,7 @@ struct GridLayout {
 
   /// Lines around maps whose middle colour is nearly the page's.
   private func outlines(_ grid: GridGeometry, in frame: Rectangle) -> [Element] {
-    guard options.colorMap.isDiverging else { return [] }
+    guard coloring.colorMap.isDiverging else { return [] }
     return channels.indices.map { index in
       let map = grid.frame(index).offset(x: frame.x, y: frame.y)
       return .box(
@@ -143,7 +143,7 @@ struct GridLayout {
     var note = coloring.note(captions, shown: channels)
     if isWholeStrip { note = captions.stripNote(perRow) + captions.sentenceSeparator + note }
     MapLegend(
-      coloring: coloring, colorMap: options.colorMap, note: note, captions: captions, style: style
+      coloring: coloring, colorMap: coloring.colorMap, note: note, captions: captions, style: style
     ).add(to: &page, left: gridLeft)
   }
 }

@@ -1,7 +1,11 @@
 /// What the reader of a grid may choose.
 public struct GridOptions: Hashable, Sendable {
-  public var colorMap: ColorMap
-  public var scale: MapScale
+  /// `nil` for viridis, or `rdbu` where the scale is the diverging one.
+  public var colorMap: ColorMap?
+
+  /// `nil` for the diverging scale where that or a diverging colour map fits a layer, as
+  /// `MapColoring` decides, and else the layer's.
+  public var scale: MapScale?
   public var channels: ChannelSelection
 
   /// The order of the maps; `nil` for that of the channels, or of strength where the strongest are
@@ -15,15 +19,13 @@ public struct GridOptions: Hashable, Sendable {
   public var width: Int
   public var language: CaptionLanguage
 
-  /// Without a colour map it is viridis, or `rdbu` for the diverging scale; without a scale it is
-  /// the layer's, or the diverging one for a diverging colour map.
   public init(
     colorMap: ColorMap? = nil, scale: MapScale? = nil, channels: ChannelSelection = .all,
     order: MapOrder? = nil, columns: Int? = nil, width: Int = 1200,
     language: CaptionLanguage = .english
   ) {
-    self.colorMap = colorMap ?? (scale == .diverging ? .rdbu : .viridis)
-    self.scale = scale ?? (self.colorMap.isDiverging ? .diverging : .layer)
+    self.colorMap = colorMap
+    self.scale = scale
     self.channels = channels
     self.order = order
     self.columns = columns

@@ -7,29 +7,43 @@ package struct MapColoring: Sendable {
   /// One range for the layer, or one for each channel.
   let ranges: [ValueRange]
 
-  /// The scale asked for.
-  let askedScale: MapScale
-
-  /// The scale used: `layer` for single numbers, which have no scale of their own.
+  /// The scale used.
   let scale: MapScale
-  let colorMap: ColorMap
+
+  /// The colour map used.
+  package let colorMap: ColorMap
 
   /// One level for each value, in height × width × channels.
   package let levels: [UInt8]
 
   private let isStrip: Bool
 
-  /// - Parameter isStrip: whether each map is a single number, if the maps do not tell themselves.
+  /// Where the reader leaves the choice, layers that reach well below zero, and those in diverging
+  /// colours, have the diverging scale, and that scale has diverging colours. Single numbers have no
+  /// scale of their own: they take the layer's.
+  ///
+  /// - Parameters:
+  ///   - isStrip: whether each map is a single number, if the maps do not tell themselves.
+  ///   - colorMap: the colours asked for.
+  ///   - scale: the scale asked for.
   package init(
-    _ maps: LayerMaps, isStrip: Bool? = nil, colorMap: ColorMap, scale: MapScale
+    _ maps: LayerMaps, isStrip: Bool? = nil, colorMap askedColors: ColorMap?,
+    scale askedScale: MapScale?
   ) {
-    self.colorMap = colorMap
-    self.isStrip = isStrip ?? maps.isStrip
-    askedScale = scale
-    let scale = self.isStrip && scale == .channel ? .layer : scale
-    self.scale = scale
-    (statistics, ranges, levels) = maps.withValues { values in
+    let isStrip = isStrip ?? maps.isStrip
+    self.isStrip = isStrip
+    (statistics, scale, colorMap, ranges, levels) = maps.withValues { values in
       let statistics = ChannelStatistics(values: values, channels: maps.channels)
+      let scale: MapScale
+      if let askedScale {
+        scale = isStrip && askedScale == .channel ? .layer : askedScale
+      } else {
+        let isDiverging =
+          askedColors?.isDiverging
+          ?? ValueRange(percentilesOf: values, statistics: statistics).reachesBelowZero
+        scale = isDiverging ? .diverging : .layer
+      }
+      let colorMap = askedColors ?? (scale == .diverging ? .rdbu : .viridis)
       let ranges =
         switch scale {
         case .layer: [ValueRange(layerOf: values, statistics: statistics)]
@@ -39,7 +53,7 @@ package struct MapColoring: Sendable {
         }
       let levels = LevelMaking.levels(
         of: values, channels: maps.channels, ranges: ranges, levels: colorMap.levels)
-      return (statistics, ranges, levels)
+      return (statistics, scale, colorMap, ranges, levels)
     }
   }
 

@@ -2,16 +2,20 @@ import Synchronization
 
 /// The colourings that the figures of a layer share: finding a scale takes as long as drawing.
 final class SharedColorings: Sendable {
-  private let made = Mutex<[MapColoring]>([])
+  private struct Wish: Hashable {
+    let colorMap: ColorMap?
+    let scale: MapScale?
+  }
+
+  private let made = Mutex<[Wish: MapColoring]>([:])
 
   /// The colouring with these options; whoever asks first makes it, and others wait.
-  func coloring(of maps: LayerMaps, colorMap: ColorMap, scale: MapScale) -> MapColoring {
-    made.withLock { made in
-      if let coloring = made.first(where: { $0.colorMap == colorMap && $0.askedScale == scale }) {
-        return coloring
-      }
+  func coloring(of maps: LayerMaps, colorMap: ColorMap?, scale: MapScale?) -> MapColoring {
+    let wish = Wish(colorMap: colorMap, scale: scale)
+    return made.withLock { made in
+      if let coloring = made[wish] { return coloring }
       let coloring = MapColoring(maps, colorMap: colorMap, scale: scale)
-      made.append(coloring)
+      made[wish] = coloring
       return coloring
     }
   }
@@ -19,7 +23,7 @@ final class SharedColorings: Sendable {
 
 extension LayerMaps {
   /// The values as levels of a colour map, made once for all figures.
-  package func coloring(colorMap: ColorMap, scale: MapScale) -> MapColoring {
+  package func coloring(colorMap: ColorMap?, scale: MapScale?) -> MapColoring {
     sharedColorings.coloring(of: self, colorMap: colorMap, scale: scale)
   }
 }

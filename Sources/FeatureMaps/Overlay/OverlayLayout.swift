@@ -97,13 +97,21 @@ struct OverlayLayout {
     let map = PlacedMap(maps, channels: shown, placement: placement)
     let range =
       place == 1
-      ? map.range : coloring.ranges[coloring.ranges.count == 1 ? 0 : channels[place - 2]]
+      ? meanRange(of: map) : coloring.ranges[coloring.ranges.count == 1 ? 0 : channels[place - 2]]
     let panel = OverlayPanel(
-      photograph: photograph, map: map, range: range, colorMap: options.colorMap)
+      photograph: photograph, map: map, range: range, colorMap: coloring.colorMap)
     let raster = panel.raster(width: Int(frame.width), height: Int(frame.height))
     var elements: [Element] = [.picture(Picture(raster: raster, frame: frame))]
     if showsContours { elements += contours(of: map, range: range, in: frame) }
     return elements + field(of: map, in: frame)
+  }
+
+  /// The mean's own scale, around zero if the layer's is.
+  private func meanRange(of mean: PlacedMap) -> ValueRange {
+    let range = mean.range
+    guard coloring.scale == .diverging, !range.isEmpty else { return range }
+    let reach = max(abs(range.low), abs(range.high))
+    return ValueRange(low: -reach, high: reach)
   }
 
   /// Lines at the quarters of the scale.
@@ -152,7 +160,7 @@ struct OverlayLayout {
     let labels =
       showsContours ? coloring.quarterLabels(captions) : coloring.tickLabels(captions)
     let bar = ColorBar(
-      colors: options.colorMap.palette, labels: labels,
+      colors: coloring.colorMap.palette, labels: labels,
       size: style.colorBarSize,
       tickLength: style.tickLength, font: style.textFont, color: style.quietColor, isFlush: true)
     let (elements, bounds) = bar.elements(

@@ -23,6 +23,8 @@ public enum OverviewFigure {
     let head = OverviewHead(
       photograph: photograph, header: header, classes: classes,
       hasMaps: layers.contains { !$0.isStrip }, hasStrips: layers.contains(where: \.isStrip),
+      scales: Set(
+        layers.map { $0.coloring(colorMap: options.colorMap, scale: options.scale).scale }),
       options: options, style: style, typesetting: typesetting)
     let rows = OverviewRows(
       layers: layers, options: options, style: style, typesetting: typesetting)

@@ -9,6 +9,9 @@ struct OverviewHead {
   /// Whether there are layers of maps below, and such of single numbers.
   let hasMaps: Bool
   let hasStrips: Bool
+
+  /// The scales that the layers have.
+  let scales: Set<MapScale>
   let options: OverviewOptions
   let style: OverviewStyle
   let typesetting: Typesetting
@@ -52,7 +55,7 @@ struct OverviewHead {
       column.addParagraph(captions.stripRowNote, font: style.textFont, color: style.quietColor)
     }
     column.addParagraph(
-      captions.overviewScaleNote(options.scale),
+      captions.overviewScaleNote(options.scale.map { [$0] } ?? scales),
       font: style.textFont, color: style.quietColor)
     if !classes.isEmpty {
       column.space(14)

@@ -49,7 +49,7 @@ struct OverviewRows {
   ) -> ([Element], bottom: Double) {
     let coloring = layer.coloring(colorMap: options.colorMap, scale: options.scale)
     let channels = coloring.statistics.strongestFirst.prefix(count)
-    let palette = MapPalette(options.colorMap, page: style.background)
+    let palette = MapPalette(coloring.colorMap, page: style.background)
     var (elements, bottom) = head(
       layer, title: title, coloring: coloring, top: corner.y, height: Double(side))
     for (place, channel) in channels.enumerated() {
@@ -75,7 +75,7 @@ struct OverviewRows {
     _ layer: LayerMaps, title: String, at corner: Point, width: Double
   ) -> ([Element], bottom: Double) {
     let coloring = layer.coloring(colorMap: options.colorMap, scale: options.scale)
-    let palette = MapPalette(options.colorMap, page: style.background)
+    let palette = MapPalette(coloring.colorMap, page: style.background)
     let cells = StripCells(
       count: layer.channels, bandWidth: Int(width), bandHeight: style.numberHeight)
     let blanks = cells.columns * cells.rows - layer.channels
@@ -131,7 +131,7 @@ struct OverviewRows {
       column.addLines([line], font: style.textFont, color: style.quietColor)
     }
     let bar = ColorBar(
-      colors: options.colorMap.palette, labels: labels(coloring),
+      colors: coloring.colorMap.palette, labels: labels(coloring),
       size: Size(width: style.layerColumnWidth, height: style.colorBarHeight), tickLength: 3,
       font: style.labelFont, color: style.quietColor, isFlush: true)
     let label = typesetting.measuring.measure("0", font: style.labelFont)

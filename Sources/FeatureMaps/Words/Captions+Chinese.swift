@@ -57,7 +57,9 @@ extension Captions {
         : "每层平均激活最强的 \($0) 张特征图，由强到弱；下方是通道编号。"
     },
     overviewScaleNote: {
-      switch $0 {
+      switch $0.count == 1 ? $0.first : nil {
+      case nil:
+        "每层共用一个色标，上端是该层值的第 99.5 百分位数；明显有负值的层零的两侧等宽，到其绝对值的第 99.5 百分位数。超出的值用两端的颜色。"
       case .layer: "每层共用一个色标，上端是该层值的第 99.5 百分位数，更大的值都用最后一种颜色。"
       case .channel: "每张特征图从自己的最小值到自己的最大值着色，各图之间不能相互比较。"
       case .percentile:

@@ -74,7 +74,11 @@ extension Captions {
           + "below each, its channel’s number."
     },
     overviewScaleNote: {
-      switch $0 {
+      switch $0.count == 1 ? $0.first : nil {
+      case nil:
+        "Each layer has one scale, up to the 99.5th percentile of its values or, where it reaches "
+          + "well below zero, of its magnitudes to both sides; what lies beyond shares the end "
+          + "colours."
       case .layer:
         "Each layer has one scale, up to the 99.5th percentile of its values; larger ones share "
           + "the last colour."

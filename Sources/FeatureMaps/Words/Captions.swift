@@ -62,7 +62,7 @@ public struct Captions: Sendable {
 
   /// Beside the photograph of the overview: what the rows show.
   public var overviewNote: @Sendable (_ maps: Int) -> String
-  public var overviewScaleNote: @Sendable (_ scale: MapScale) -> String
+  public var overviewScaleNote: @Sendable (_ scales: Set<MapScale>) -> String
 
   /// Above the list of classes.
   public var topClasses: @Sendable (_ count: Int) -> String

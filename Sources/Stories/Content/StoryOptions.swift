@@ -5,7 +5,9 @@ import FeatureMaps
 public struct StoryOptions: Sendable {
   public var language = CaptionLanguage.english
   public var theme = BuiltInTheme.light.theme
-  public var colorMap = ColorMap.viridis
+
+  /// `nil` for viridis, and `rdbu` for layers that reach well below zero.
+  public var colorMap: ColorMap?
 
   /// The paper of a poster.
   public var page = PosterPage.a3

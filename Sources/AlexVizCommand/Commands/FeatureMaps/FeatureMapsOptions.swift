@@ -44,10 +44,11 @@ enum FeatureMapsOptions {
       "The order of maps: by channel, by what they are strong in, or similar ones together. With "
       + "'--top' the strongest are chosen by it.")
   static let colorMap = Option(
-    "color-map", ValueType<ColorMap>.word, defaultText: "viridis, or rdbu for '--scale diverging'",
+    "color-map", ValueType<ColorMap>.word, defaultText: "viridis, or rdbu for scale diverging",
     help: "The colours of small to large numbers; rdbu is red below zero and blue above.")
   static let scale = Option(
-    "scale", ValueType<MapScale>.word, defaultText: "layer, or diverging for '--color-map rdbu'",
+    "scale", ValueType<MapScale>.word,
+    defaultText: "layer, or diverging where numbers reach well below zero",
     help: "One scale for all maps of a layer, each map in its own, or one for the layer by its "
       + "0.5th and 99.5th percentiles, or equally far to both sides of zero.")
   static let recipe = Option(
