@@ -5,9 +5,7 @@ import FeatureMaps
 public struct StoryOptions: Sendable {
   public var language = CaptionLanguage.english
   public var theme = BuiltInTheme.light.theme
-
-  /// `nil` for viridis, and `rdbu` for layers that reach well below zero.
-  public var colorMap: ColorMap?
+  public var colorMap = ColorMap.viridis
 
   /// The paper of a poster.
   public var page = PosterPage.a3

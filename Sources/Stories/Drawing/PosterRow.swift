@@ -6,7 +6,7 @@ struct PosterRow {
   let stage: StoryStage
   let title: String
   let photograph: ShownPhotograph
-  let colorMap: ColorMap?
+  let colorMap: ColorMap
   let width: Double
 
   let style: StoryStyle

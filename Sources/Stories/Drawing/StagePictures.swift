@@ -6,7 +6,7 @@ import Scenes
 struct StagePictures {
   let stage: StoryStage
   let photograph: ShownPhotograph
-  let colorMap: ColorMap?
+  let colorMap: ColorMap
 
   /// The photograph, and the strongest maps with their channels' numbers.
   func elements(
@@ -39,14 +39,14 @@ struct StagePictures {
   /// that of the maps themselves.
   private func rasters(of channels: [Int]) -> [Raster] {
     let maps = stage.maps.maps(of: channels)
-    let coloring = MapColoring(maps, colorMap: colorMap, scale: nil)
+    let coloring = MapColoring(maps, colorMap: colorMap, scale: .layer)
     return channels.indices.map { place in
       let pixels = (0..<maps.width * maps.height).map {
         coloring.levels[$0 * maps.channels + place]
       }
       return Raster(
         width: maps.width, height: maps.height,
-        pixels: .indexed(pixels, palette: coloring.colorMap.palette))
+        pixels: .indexed(pixels, palette: colorMap.palette))
     }
   }
 

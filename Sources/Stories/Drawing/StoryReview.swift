@@ -5,7 +5,7 @@ import Scenes
 /// layers, of some that are spread evenly.
 struct StoryReview {
   let story: Story
-  let colorMap: ColorMap?
+  let colorMap: ColorMap
   let style: StoryStyle
   let typesetting: Typesetting
   let words: StoryWords

@@ -25,7 +25,7 @@ enum StoryOptionTable {
     "theme", ValueType<BuiltInTheme>.word, default: .light,
     help: "How the story looks: page, colours, lines.")
   static let colorMap = Option(
-    "color-map", ValueType<ColorMap>.word, defaultText: "viridis, or rdbu around zero",
+    "color-map", ValueType<ColorMap>.word, default: .viridis,
     help: "The colours of small to large numbers.")
 
   static let groups = [
