@@ -39,8 +39,7 @@ package struct MapColoring: Sendable {
         scale = isStrip && askedScale == .channel ? .layer : askedScale
       } else {
         let isDiverging =
-          askedColors?.isDiverging
-          ?? ValueRange(percentilesOf: values, statistics: statistics).reachesBelowZero
+          askedColors?.isDiverging ?? ValueRange.reachesBelowZero(values, statistics: statistics)
         scale = isDiverging ? .diverging : .layer
       }
       let colorMap = askedColors ?? (scale == .diverging ? .rdbu : .viridis)
