@@ -15,12 +15,18 @@ package struct Typesetting {
   package func wrapped(_ text: String, font: Font, limit: Double) -> [String] {
     var lines: [String] = []
     var line = ""
+    var length = 0.0
     for piece in pieces(of: text) {
-      if !line.isEmpty, width(line + trimmed(piece), font) > limit {
+      // Widths of pieces are mostly known from other lines. Their sum is nearly the line's, which is
+      // measured only where it comes close to the limit.
+      let isClose = length + width(trimmed(piece), font) > 0.97 * limit
+      if !line.isEmpty, isClose, width(line + trimmed(piece), font) > limit {
         lines.append(trimmed(line))
         line = ""
+        length = 0
       }
       line += piece
+      length += width(piece, font)
     }
     return lines + (line.isEmpty ? [] : [trimmed(line)])
   }

@@ -93,8 +93,9 @@ struct OverlayLayout {
             raster: photograph, frame: frame, isSmooth: frame.width < Double(photograph.width)))
       ]
     }
-    let shown = place == 1 ? Array(0..<maps.channels) : [channels[place - 2]]
-    let map = PlacedMap(maps, channels: shown, placement: placement)
+    let map =
+      place == 1
+      ? meanMap : PlacedMap(maps, channels: [channels[place - 2]], placement: placement)
     let range =
       place == 1
       ? meanRange(of: map) : coloring.ranges[coloring.ranges.count == 1 ? 0 : channels[place - 2]]
@@ -104,6 +105,10 @@ struct OverlayLayout {
     var elements: [Element] = [.picture(Picture(raster: raster, frame: frame))]
     if showsContours { elements += contours(of: map, range: range, in: frame) }
     return elements + field(of: map, in: frame)
+  }
+
+  private var meanMap: PlacedMap {
+    PlacedMap(maps, channels: Array(0..<maps.channels), placement: placement)
   }
 
   /// The mean's own scale, around zero if the layer's is.
@@ -169,8 +174,10 @@ struct OverlayLayout {
     if showsContours, labels.count > 1 {
       page.elements += contourMarks(at: Point(x: bounds.minX, y: bounds.minY))
     }
+    let meanRange = meanRange(of: meanMap)
+    let meanEnds = NumberText.ticks(low: meanRange.low, high: meanRange.high)
     let note = [
-      coloring.note(captions, shown: channels), captions.overlayNote,
+      coloring.note(captions, shown: channels), captions.overlayNote(meanEnds[0], meanEnds[2]),
       showsContours ? captions.contourNote : nil,
     ].compactMap { $0 }.joined(separator: captions.sentenceSeparator)
     page.y = bounds.maxY + style.sectionGap / 2

@@ -100,9 +100,11 @@ extension Captions {
     zeros: { "\($0) zeros" },
     nonFinite: { "\($0) not finite" },
     meanOfMaps: { $0 == 1 ? "the only map" : "mean of all \($0) maps" },
-    overlayNote:
+    overlayNote: {
       "Each number stands at the centre of what it sees; where the photograph shows no colour, the "
-      + "map has no number. The mean has its own scale. The frame is what the strongest number sees.",
+        + "map has no number. The mean has its own scale, from \($0) to \($1). The frame is what the "
+        + "strongest number sees."
+    },
     contourNote: "Lines run at a quarter, half and three quarters of a panel’s scale.",
     left: { "left: \($0)" },
     right: { "right: \($0)" },

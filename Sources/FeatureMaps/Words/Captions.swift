@@ -76,7 +76,7 @@ public struct Captions: Sendable {
 
   /// Maps over the photograph: the panel of their mean, what the frames are, and where lines run.
   public var meanOfMaps: @Sendable (_ maps: Int) -> String
-  public var overlayNote: String
+  public var overlayNote: @Sendable (_ meanLow: String, _ meanHigh: String) -> String
   public var contourNote: String
 
   /// Two pictures side by side: their names, and what is said otherwise of pairs of maps.
