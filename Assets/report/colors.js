@@ -23,7 +23,7 @@ function colorRange(layer, channel, scale, colors) {
   if (scale !== "map" || layer.isRow) return isAroundZero ? rangeAroundZero : range;
   const [low, high] = [channels.minimum[channel], channels.maximum[channel]];
   if (!(low <= high)) return { low: 0, high: 0 };
-  const reach = Math.max(-low, high);
+  const reach = Math.max(-low, high) || 1;
   return isAroundZero ? { low: -reach, high: reach } : { low, high };
 }
 
@@ -35,11 +35,14 @@ function drawNumbers(canvas, values, { first, step, width, height, range, colors
   const image = context.createImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
   const top = colors.length - 1;
+  // What is not a number lies at zero of colours around it.
+  const unknown = range.low < 0 && range.low === -range.high ? Math.round(top / 2) : 0;
   const factor = range.high > range.low ? top / (range.high - range.low) : 0;
   const count = Math.min(width * height, Math.ceil((values.length - first) / step));
   for (let pixel = 0; pixel < count; pixel += 1) {
     const level = (values[first + pixel * step] - range.low) * factor;
-    pixels[pixel] = colors[level > 0 ? Math.min(Math.round(level), top) : 0];
+    const place = Number.isNaN(level) ? unknown : Math.round(Math.min(Math.max(level, 0), top));
+    pixels[pixel] = colors[place];
   }
   context.putImageData(image, 0, 0);
 }

@@ -53,17 +53,21 @@ function layerRange(values, minimum, maximum) {
 
 // The same where the colours have 0 in the middle: to the 99.5th percentile of the magnitudes.
 function rangeAroundZero(values, minimum, maximum, range) {
-  if (!(minimum < 0)) return { ...range, low: -range.high };
+  if (!(minimum < 0)) {
+    const reach = range.high || 1;
+    return { ...range, low: -reach, high: reach };
+  }
   const most = Math.max(-minimum, maximum);
   const reach = numberBelow(0.995, values.map(Math.abs), 0, most) || most;
   return { low: -reach, high: reach, isClipped: maximum > reach, isClippedBelow: minimum < -reach };
 }
 
-// Whether both sides of zero are worth a colour each: a quarter as far below it as above is much
-// more than what ELU, SiLU and GELU let through.
+// Whether both sides of zero are worth a colour each: where numbers lie at least half as far below it
+// as above, but for the outermost.
 function reachesBelowZero(values, minimum, maximum) {
-  const [low, high] = [0.005, 0.995].map((part) => numberBelow(part, values, minimum, maximum));
-  return low < 0 && high > 0 && -low >= high / 4;
+  let [low, high] = [0.005, 0.995].map((part) => numberBelow(part, values, minimum, maximum));
+  if (low === high) [low, high] = [minimum, maximum];
+  return low < 0 && high > 0 && -low >= high / 2;
 }
 
 // The number below which a part of the finite numbers lies; between two of them, in proportion.

@@ -125,8 +125,8 @@ static void compress(Rows *rows, uint8_t *bytes, size_t count, int flush, int is
     stream->next_out = rows->compressed;
     stream->avail_out = part_size;
     if (isal_deflate(stream) != COMP_OK) png_error(rows->png, "not compressed");
-    size_t count = part_size - stream->avail_out;
-    if (count > 0) png_write_chunk(rows->png, (png_const_bytep) "IDAT", rows->compressed, count);
+    size_t packed = part_size - stream->avail_out;
+    if (packed > 0) png_write_chunk(rows->png, (png_const_bytep) "IDAT", rows->compressed, packed);
   } while (stream->avail_out == 0 || stream->avail_in > 0);
 }
 

@@ -207,8 +207,9 @@ def try_numbers(browser, page, activations):
 
 def bar_ends(browser):
     """The numbers at the ends of the colours."""
-    return [number(end.lstrip("≤≥ ")) for end in browser.ask(
-        "[...document.querySelectorAll('#bar-labels span')].map(end => end.textContent)")]
+    labels = [number(label.lstrip("≤≥ ")) for label in browser.ask(
+        "[...document.querySelectorAll('#bar-labels span')].map(label => label.textContent)")]
+    return labels[0], labels[-1]
 
 
 def try_signs(browser):

@@ -138,7 +138,7 @@ struct GridTests {
 
   @Test(
     "Layers that reach well below zero are drawn around it unless something else is asked for",
-    arguments: [([-3, 1, 2], true), ([-0.25, 1, 4], false), ([-2, -1, -1], false)])
+    arguments: [([-3, 1, 2], true), ([-1, 1, 4], false), ([-2, -1, -1], false)])
   func signedLayers(values: [Float], isAroundZero: Bool) throws {
     let maps = try layer(height: 1, width: 3, channels: 1) { _, x, _ in values[x] }
     let coloring = maps.coloring(colorMap: nil, scale: nil)

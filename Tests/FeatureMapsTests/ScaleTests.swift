@@ -133,6 +133,22 @@ struct ScaleTests {
     #expect(levels(values, statistics.ranges, levels: 3) == [0, 0, 2, 1, 0, 0, 2, 0, 0])
   }
 
+  @Test("What has no place between low and high has the middle of diverging colours")
+  func neutralLevels() throws {
+    let maps = try layer(height: 1, width: 4, channels: 2) { _, x, channel in
+      channel == 0 ? [-1, .nan, .infinity, 2][x] : 7
+    }
+    func levels(_ colorMap: ColorMap, channel: Int) -> [UInt8] {
+      let levels = MapColoring(maps, colorMap: colorMap, scale: .channel).levels
+      return (0..<4).map { levels[2 * $0 + channel] }
+    }
+    let top = UInt8(ColorMap.rdbu.levels - 1)
+    let middle = UInt8(ColorMap.rdbu.levels / 2)
+    #expect(levels(.rdbu, channel: 0) == [0, middle, top, top])
+    #expect(levels(.rdbu, channel: 1) == [middle, middle, middle, middle])
+    #expect(levels(.viridis, channel: 1) == [0, 0, 0, 0])
+  }
+
   @Test("Figures share colourings of one scale and colour map, and of these alone")
   func sharedColorings() throws {
     let maps = try layer(height: 2, width: 2, channels: 2) { y, x, channel in

@@ -21,6 +21,10 @@ public enum ColorMap: String, CaseIterable, Hashable, Sendable {
   /// Whether the colours lead away from a middle one to both sides.
   public var isDiverging: Bool { self == .rdbu }
 
+  /// The level of what has no place between low and high: the middle of diverging colours, else the
+  /// lowest.
+  var neutralLevel: Int { isDiverging ? levels / 2 : 0 }
+
   /// The number of colours: 224, which leaves room in a palette of 256 for text and page;
   /// 256 for grey, which shares its colours with both; one less than 224 where there is a middle.
   public var levels: Int {

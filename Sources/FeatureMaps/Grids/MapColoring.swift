@@ -51,7 +51,8 @@ package struct MapColoring: Sendable {
         case .diverging: [ValueRange(aroundZeroOf: values, statistics: statistics)]
         }
       let levels = LevelMaking.levels(
-        of: values, channels: maps.channels, ranges: ranges, levels: colorMap.levels)
+        of: values, channels: maps.channels, ranges: ranges, levels: colorMap.levels,
+        neutral: colorMap.neutralLevel)
       return (statistics, scale, colorMap, ranges, levels)
     }
   }

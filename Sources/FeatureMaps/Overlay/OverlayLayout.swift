@@ -114,9 +114,9 @@ struct OverlayLayout {
   /// The mean's own scale, around zero if the layer's is.
   private func meanRange(of mean: PlacedMap) -> ValueRange {
     let range = mean.range
-    guard coloring.scale == .diverging, !range.isEmpty else { return range }
+    guard coloring.scale == .diverging else { return range }
     let reach = max(abs(range.low), abs(range.high))
-    return ValueRange(low: -reach, high: reach)
+    return reach > 0 ? ValueRange(low: -reach, high: reach) : ValueRange(low: -1, high: 1)
   }
 
   /// Lines at the quarters of the scale.

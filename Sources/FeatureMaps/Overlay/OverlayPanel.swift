@@ -29,7 +29,9 @@ struct OverlayPanel {
           continue
         }
         let level = (value - range.low) * factor
-        let place = level > 0 ? Int(min(level, Float(colors.count - 1)).rounded()) : 0
+        let place =
+          range.isEmpty || level.isNaN
+          ? colorMap.neutralLevel : Int(min(max(level, 0), Float(colors.count - 1)).rounded())
         for part in [colors[place].red, colors[place].green, colors[place].blue] {
           let mixed = Double(grey) + (Double(part) - Double(grey)) * OverlayPanel.opacity
           pixels.append(UInt8(mixed.rounded()))

@@ -64,6 +64,10 @@ struct OverviewRows {
       let run = TextRun(String(channel), font: style.labelFont, color: style.quietColor)
       let anchor = Point(x: frame.midX, y: frame.maxY + 2 + label.ascent)
       elements.append(.picture(Picture(raster: raster, frame: frame)))
+      if coloring.colorMap.isDiverging {
+        let stroke = Stroke(color: style.ruleColor, width: 1)
+        elements.append(.box(Box(frame: frame.inset(by: -0.5), stroke: stroke)))
+      }
       elements.append(.text(Text([run], at: anchor, alignment: .middle)))
       bottom = max(bottom, anchor.y + label.descent)
     }

@@ -19,14 +19,15 @@ public struct ValueRange: Hashable, Sendable {
   /// Whether all values are one, so that nothing can be told apart.
   public var isEmpty: Bool { !(high > low) }
 
-  /// Whether both sides of zero are worth a colour each: a quarter as far below it as above, without
-  /// the outermost values, is much more than what ELU, SiLU and GELU let through.
+  /// Whether both sides of zero are worth a colour each: where values lie at least half as far below
+  /// it as above, but for the outermost. Behind ReLU's relatives (ELU, SiLU, GELU) they do so only if
+  /// all are small.
   static func reachesBelowZero(
     _ values: UnsafeBufferPointer<Float>, statistics: ChannelStatistics
   ) -> Bool {
     guard statistics.lowest.contains(where: { $0 < 0 }) else { return false }
     let usual = ValueRange(percentilesOf: values, statistics: statistics)
-    return usual.low < 0 && usual.high > 0 && -usual.low >= usual.high / 4
+    return usual.low < 0 && usual.high > 0 && -usual.low >= usual.high / 2
   }
 
   /// The range that `MapScale.layer` draws: 0, or the lowest value if it is negative, to the

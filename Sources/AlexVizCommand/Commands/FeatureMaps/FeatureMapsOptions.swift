@@ -45,12 +45,16 @@ enum FeatureMapsOptions {
       + "'--top' the strongest are chosen by it.")
   static let colorMap = Option(
     "color-map", ValueType<ColorMap>.word, defaultText: "viridis, or rdbu for scale diverging",
-    help: "The colours of small to large numbers; rdbu is red below zero and blue above.")
+    help: "The colours of small to large numbers; rdbu runs from red through white to blue.")
   static let scale = Option(
     "scale", ValueType<MapScale>.word,
-    defaultText: "layer, or diverging where numbers reach well below zero",
-    help: "One scale for all maps of a layer, each map in its own, or one for the layer by its "
-      + "0.5th and 99.5th percentiles, or equally far to both sides of zero.")
+
+    defaultText: "layer; diverging for rdbu, and where numbers reach well below zero if no colours "
+      + "are chosen",
+    help:
+      "One scale for all maps of a layer (layer), each map its own (channel), or one for all from "
+      + "the 0.5th to the 99.5th percentile (percentile) or equally far to both sides of zero "
+      + "(diverging).")
   static let recipe = Option(
     "recipe", ValueType<MapRecipe>.word, defaultText: "a grid with title and colour bar",
     help:
