@@ -23,8 +23,7 @@ function colorRange(layer, channel, scale, colors) {
   if (scale !== "map" || layer.isRow) return isAroundZero ? rangeAroundZero : range;
   const [low, high] = [channels.minimum[channel], channels.maximum[channel]];
   if (!(low <= high)) return { low: 0, high: 0 };
-  const reach = Math.max(-low, high) || 1;
-  return isAroundZero ? { low: -reach, high: reach } : { low, high };
+  return isAroundZero ? aroundZero(Math.max(-low, high)) : { low, high };
 }
 
 // Draws numbers, `step` apart from `first` on, each as a pixel of a canvas `width` wide.
@@ -36,7 +35,7 @@ function drawNumbers(canvas, values, { first, step, width, height, range, colors
   const pixels = new Uint32Array(image.data.buffer);
   const top = colors.length - 1;
   // What is not a number lies at zero of colours around it.
-  const unknown = range.low < 0 && range.low === -range.high ? Math.round(top / 2) : 0;
+  const unknown = range.isAroundZero ? Math.round(top / 2) : 0;
   const factor = range.high > range.low ? top / (range.high - range.low) : 0;
   const count = Math.min(width * height, Math.ceil((values.length - first) / step));
   for (let pixel = 0; pixel < count; pixel += 1) {

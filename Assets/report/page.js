@@ -122,7 +122,7 @@ function showBar(colors, range) {
   const bottom = range.isClippedBelow ? words().orLess(low) : low;
   const top = range.isClipped ? words().orMore(high) : high;
   bar.setAttribute("aria-label", words().barLabel(bottom, top));
-  const ends = range.low < 0 && range.low === -range.high ? [bottom, "0", top] : [bottom, top];
+  const ends = range.isAroundZero ? [bottom, "0", top] : [bottom, top];
   byId("bar-labels").replaceChildren(...ends.map((end) => element("span", {}, end)));
   byId("bar-note").textContent = state.scale === "map" && !state.layer.isRow
     ? words().mapScaleNote : words().layerScaleNote(range);

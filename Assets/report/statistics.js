@@ -32,40 +32,44 @@ function statistics(values, count) {
   const minimum = channels.minimum.reduce((a, b) => Math.min(a, b));
   const maximum = channels.maximum.reduce((a, b) => Math.max(a, b));
   const isDead = (channel) => channels.minimum[channel] === 0 && channels.maximum[channel] === 0;
-  const range = layerRange(values, minimum, maximum);
+  const usual = minimum <= maximum ? numberBelow(0.995, values, minimum, maximum) : 0;
+  const range = layerRange(usual, minimum, maximum);
   return {
     mean, zeros, minimum, maximum, channels, isDead, range,
     dead: Array.from({ length: count }, (_, channel) => channel).filter(isDead).length,
     rangeAroundZero: rangeAroundZero(values, minimum, maximum, range),
-    reachesBelowZero: minimum < 0 && reachesBelowZero(values, minimum, maximum),
+    reachesBelowZero: minimum < 0 && reachesBelowZero(values, minimum, maximum, usual),
   };
 }
 
 // The numbers that the lowest and the highest colour stand for where all maps share them: from 0,
-// or from the lowest number where there are negative ones, to the 99.5th percentile.
-function layerRange(values, minimum, maximum) {
+// or from the lowest number where there are negative ones, to the 99.5th percentile, `usual`.
+function layerRange(usual, minimum, maximum) {
   if (!(minimum <= maximum)) return { low: 0, high: 0 };
   const low = Math.min(minimum, 0);
-  const percentile = numberBelow(0.995, values, minimum, maximum);
-  const high = percentile > low ? percentile : maximum;
+  const high = usual > low ? usual : maximum;
   return { low, high, isClipped: maximum > high };
 }
 
 // The same where the colours have 0 in the middle: to the 99.5th percentile of the magnitudes.
 function rangeAroundZero(values, minimum, maximum, range) {
-  if (!(minimum < 0)) {
-    const reach = range.high || 1;
-    return { ...range, low: -reach, high: reach };
-  }
+  if (!(minimum < 0)) return { ...range, ...aroundZero(range.high) };
   const most = Math.max(-minimum, maximum);
   const reach = numberBelow(0.995, values.map(Math.abs), 0, most) || most;
-  return { low: -reach, high: reach, isClipped: maximum > reach, isClippedBelow: minimum < -reach };
+  return {
+    ...aroundZero(reach), isClipped: maximum > reach, isClippedBelow: minimum < -reach,
+  };
+}
+
+// Equally far to both sides of zero; from −1 to 1 where all numbers are 0.
+function aroundZero(reach) {
+  return { low: -(reach || 1), high: reach || 1, isAroundZero: true };
 }
 
 // Whether both sides of zero are worth a colour each: where numbers lie at least half as far below it
 // as above, but for the outermost.
-function reachesBelowZero(values, minimum, maximum) {
-  let [low, high] = [0.005, 0.995].map((part) => numberBelow(part, values, minimum, maximum));
+function reachesBelowZero(values, minimum, maximum, usual) {
+  let [low, high] = [numberBelow(0.005, values, minimum, maximum), usual];
   if (low === high) [low, high] = [minimum, maximum];
   return low < 0 && high > 0 && -low >= high / 2;
 }

@@ -27,7 +27,7 @@ const languages = {
       isRow ? `All units of ${layer}` : `Map ${channel} of ${layer}`,
     mapHelp: "Arrow keys move the cell, with Shift by ten.",
     barLabel: (low, high) => `Colours from ${low} to ${high}`,
-    layerScaleNote: ({ low, high, isClipped, isClippedBelow }) => low < 0 && low === -high
+    layerScaleNote: ({ isAroundZero, isClipped, isClippedBelow }) => isAroundZero
       ? `One scale for all maps, around zero${isClipped || isClippedBelow
         ? "; 0.5 % of the numbers lie beyond it" : ""}.`
       : `One scale for all maps${isClipped ? "; 0.5 % of the numbers lie above it" : ""}.`,
@@ -158,7 +158,7 @@ const languages = {
     mapLabel: (layer, channel, isRow) => isRow ? `${layer} 的全部单元` : `${layer} 的特征图 ${channel}`,
     mapHelp: "方向键移动所选位置，按住 Shift 一次移动十格。",
     barLabel: (low, high) => `颜色从 ${low} 到 ${high}`,
-    layerScaleNote: ({ low, high, isClipped, isClippedBelow }) => low < 0 && low === -high
+    layerScaleNote: ({ isAroundZero, isClipped, isClippedBelow }) => isAroundZero
       ? `整层共用一个色标，以零为中心${isClipped || isClippedBelow ? "；0.5 % 的值在色标之外" : ""}。`
       : `整层共用一个色标${isClipped ? "；0.5 % 的值在色标之上" : ""}。`,
     mapScaleNote: "每张特征图各用一个色标，各图之间不能相互比较。",

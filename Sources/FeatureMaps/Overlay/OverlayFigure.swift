@@ -23,12 +23,14 @@ public enum OverlayFigure {
     let channels = try options.channels.channels(of: maps, in: options.order) {
       coloring.statistics.strongestFirst
     }
+    let placement = placement.scaled(
+      across: Double(photograph.width) / Double(max(inputWidth, 1)),
+      down: Double(photograph.height) / Double(max(inputHeight, 1)))
     let layout = OverlayLayout(
-      maps: maps, photograph: photograph, input: (inputWidth, inputHeight),
-      placement: placement.scaled(
-        across: Double(photograph.width) / Double(max(inputWidth, 1)),
-        down: Double(photograph.height) / Double(max(inputHeight, 1))), coloring: coloring,
-      channels: channels, header: header, options: options, showsContours: showsContours,
+      maps: maps, photograph: photograph, input: (inputWidth, inputHeight), placement: placement,
+      mean: PlacedMap(maps, channels: Array(0..<maps.channels), placement: placement),
+      coloring: coloring, channels: channels, header: header, options: options,
+      showsContours: showsContours,
       style: style, typesetting: Typesetting(measuring: measuring))
     return layout.scene()
   }

@@ -10,6 +10,9 @@ struct OverlayLayout {
 
   /// Where the numbers lie, in the photograph's pixels.
   let placement: MapPlacement
+
+  /// The mean of all maps.
+  let mean: PlacedMap
   let coloring: MapColoring
   let channels: [Int]
   let header: FeatureMapHeader
@@ -95,10 +98,10 @@ struct OverlayLayout {
     }
     let map =
       place == 1
-      ? meanMap : PlacedMap(maps, channels: [channels[place - 2]], placement: placement)
+      ? mean : PlacedMap(maps, channels: [channels[place - 2]], placement: placement)
     let range =
       place == 1
-      ? meanRange(of: map) : coloring.ranges[coloring.ranges.count == 1 ? 0 : channels[place - 2]]
+      ? meanRange : coloring.ranges[coloring.ranges.count == 1 ? 0 : channels[place - 2]]
     let panel = OverlayPanel(
       photograph: photograph, map: map, range: range, colorMap: coloring.colorMap)
     let raster = panel.raster(width: Int(frame.width), height: Int(frame.height))
@@ -107,16 +110,9 @@ struct OverlayLayout {
     return elements + field(of: map, in: frame)
   }
 
-  private var meanMap: PlacedMap {
-    PlacedMap(maps, channels: Array(0..<maps.channels), placement: placement)
-  }
-
   /// The mean's own scale, around zero if the layer's is.
-  private func meanRange(of mean: PlacedMap) -> ValueRange {
-    let range = mean.range
-    guard coloring.scale == .diverging else { return range }
-    let reach = max(abs(range.low), abs(range.high))
-    return reach > 0 ? ValueRange(low: -reach, high: reach) : ValueRange(low: -1, high: 1)
+  private var meanRange: ValueRange {
+    coloring.scale == .diverging ? mean.range.aroundZero : mean.range
   }
 
   /// Lines at the quarters of the scale.
@@ -174,7 +170,6 @@ struct OverlayLayout {
     if showsContours, labels.count > 1 {
       page.elements += contourMarks(at: Point(x: bounds.minX, y: bounds.minY))
     }
-    let meanRange = meanRange(of: meanMap)
     let meanEnds = NumberText.ticks(low: meanRange.low, high: meanRange.high)
     let note = [
       coloring.note(captions, shown: channels), captions.overlayNote(meanEnds[0], meanEnds[2]),

@@ -16,6 +16,12 @@ public struct ValueRange: Hashable, Sendable {
     self.isClippedBelow = isClippedBelow
   }
 
+  /// As far to both sides of zero as its farther end; −1 to 1 where both are 0.
+  var aroundZero: ValueRange {
+    let reach = max(abs(low), abs(high))
+    return reach > 0 ? ValueRange(low: -reach, high: reach) : ValueRange(low: -1, high: 1)
+  }
+
   /// Whether all values are one, so that nothing can be told apart.
   public var isEmpty: Bool { !(high > low) }
 

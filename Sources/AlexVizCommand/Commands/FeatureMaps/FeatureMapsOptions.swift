@@ -48,7 +48,6 @@ enum FeatureMapsOptions {
     help: "The colours of small to large numbers; rdbu runs from red through white to blue.")
   static let scale = Option(
     "scale", ValueType<MapScale>.word,
-
     defaultText: "layer; diverging for rdbu, and where numbers reach well below zero if no colours "
       + "are chosen",
     help:
